@@ -1,0 +1,96 @@
+"""Checks: what a kind makes of a rule. A plugin subclasses one of these and registers it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+import msgspec
+
+from corpuslint.document import Document
+from corpuslint.finding import Match
+from corpuslint.rule import Rule
+from corpuslint.suppression import Directive
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The fields that a kind gives to its rule files. Subclass it; unknown keys are then errors."""
+
+
+class Hit(NamedTuple):
+    """A phrase found in a document's text, on word boundaries: `phrase` indexes the check's phrases."""
+
+    start: int
+    end: int
+    phrase: int
+
+
+class Check(ABC):
+    """A kind's check of one rule. Built once a run; must keep no state between documents.
+
+    `options` is the decoded `Options` of the rule's file; raise ValueError in `__init__` for a
+    field whose value cannot be used, with a message that begins with the field's name.
+    """
+
+    kind: ClassVar[str]
+    Options: ClassVar[type[Options]] = Options
+
+    def __init__(self, rule: Rule, options: Any) -> None:
+        self.rule = rule
+
+
+class DocumentCheck(Check):
+    """A check that looks at one document at a time."""
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterable[Match]:
+        """The matches in the document, in any order."""
+
+
+class PhraseCheck(Check):
+    """A check that begins from phrases, which one matcher finds for all rules together.
+
+    The matcher ignores case, takes any run of white space for a space and a curly apostrophe for
+    a straight one, and only reports whole words.
+    """
+
+    @abstractmethod
+    def phrases(self) -> Sequence[str]:
+        """The phrases to look for."""
+
+    @abstractmethod
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterable[Match]:
+        """The matches among `hits`, which are in order of start and may overlap."""
+
+
+class Fact(NamedTuple):
+    """What one document told a corpus check: where it came from, and the summary it gave."""
+
+    path: str
+    record: str | int | None
+    summary: Any
+
+
+class CorpusCheck(Check):
+    """A check over all documents together, as a map and a reduce."""
+
+    @abstractmethod
+    def summarise(self, document: Document) -> Any:
+        """What `conclude` needs of one document: small, and made of builtins; None for nothing."""
+
+    @abstractmethod
+    def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
+        """Matches, keyed by the index of the fact in whose document they stand.
+
+        `facts` are in order of path and record, so that the outcome does not depend on the order
+        in which documents were read.
+        """
+
+
+class DirectiveCheck(Check):
+    """A check of a document's own directives, after they have been applied."""
+
+    @abstractmethod
+    def review(self, document: Document, directives: Sequence[Directive]) -> Iterable[Match]:
+        """The matches: directives that did nothing, or that name rules that do not exist."""

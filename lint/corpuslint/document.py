@@ -1,0 +1,187 @@
+"""A document: one source's text, decoded once and never altered, with its layers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from corpuslint.finding import Scope, Span
+from corpuslint.layers.attributions import Attribution, find_attributions
+from corpuslint.layers.blocks import find_blocks
+from corpuslint.layers.folded import Folded
+from corpuslint.layers.lines import Lines
+from corpuslint.layers.names import Name, find_names
+from corpuslint.layers.numbers import Number, find_numbers
+from corpuslint.layers.prose import blank_masked
+from corpuslint.layers.quotations import Quotation, find_quotations
+from corpuslint.layers.scopes import Scopes, find_scopes
+from corpuslint.layers.sentences import Sentence, find_sentences
+from corpuslint.layers.syllables import count_syllables
+from corpuslint.layers.words import Words
+from corpuslint.source import Block, Markup, Source
+from corpuslint.suppression import Directive, find_directives
+
+
+class Document:
+    """One source's text with its layers: each is computed at most once, and only if asked for.
+
+    Every offset in every layer is a code point offset into `text`.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        path: str = "<text>",
+        record: str | int | None = None,
+        markup: Markup | None = None,
+    ) -> None:
+        self.text = text
+        self.path = path
+        self.record = record
+        self.markup = markup
+
+    @classmethod
+    def of(cls, source: Source) -> Document:
+        """The document of a source that a reader gave."""
+        return cls(source.text, path=source.path, record=source.record, markup=source.markup)
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """The corpuslint directives in comments, in order."""
+        return find_directives(self.text, self.markup)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with what is not prose (code, tags, link targets, directives) blanked.
+
+        It has the text's length, so an offset in one is an offset in the other; line ends stay.
+        """
+        masked = list(self.markup.masked) if self.markup else []
+        masked += [Span(directive.start, directive.end) for directive in self.directives]
+        return blank_masked(self.text, masked)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The prose as phrases are matched: lower case, plain apostrophes, single spaces."""
+        return Folded(self.prose)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Line starts, and the way from an offset to a line and column."""
+        return Lines(self.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Headline, headings, paragraphs and list items, in order, none empty, none overlapping."""
+        return find_blocks(self.prose, self.markup)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences in order; each lies inside one block."""
+        return find_sentences(self.prose, self.blocks)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the prose with their offsets."""
+        return Words(self.prose)
+
+    @cached_property
+    def syllables(self) -> tuple[int, ...]:
+        """The number of syllables of each word of `words`."""
+        return count_syllables(self.words.texts)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands in quotation marks or in a block quotation, in order; nested ones follow their outer."""
+        return find_quotations(self.prose, self.blocks)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to have said what, in order of cue."""
+        return find_attributions(self.prose, self.sentences, self.quotations)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Proper names, in order."""
+        return find_names(self.prose, self.blocks, self.sentences)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Quantities written in digits or in words, in order."""
+        return find_numbers(self.prose)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """Who speaks where."""
+        return find_scopes(self.blocks, self.quotations, self.attributions)
+
+    def scope_at(self, offset: int) -> Scope:
+        """Who speaks at `offset`."""
+        return self.scopes.at(offset)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`; None between sentences."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds `offset`; None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0 or offset >= self.blocks[index].end:
+            return None
+        return self.blocks[index]
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `start`…`end`."""
+        first = max(bisect_right(self._sentence_starts, start) - 1, 0)
+        last = bisect_right(self._sentence_starts, max(end - 1, start))
+        return tuple(s for s in self.sentences[first:last] if s.start < end and start < s.end)
+
+    def attributions_in(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """The attributions whose source, cue or content touches `start`…`end`."""
+        return tuple(a for a in self._attributions_near(start, end) if a.touches(start, end))
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a character with `start`…`end`."""
+        first = bisect_right(self._quotation_ends, start)
+        found = []
+        for quotation in self.quotations[first:]:
+            if quotation.start >= end:
+                break
+            if quotation.end > start:
+                found.append(quotation)
+        return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _quotation_ends(self) -> list[int]:
+        """For each quotation the furthest end up to it: rising, so that it can be searched."""
+        furthest = 0
+        return [furthest := max(furthest, quotation.end) for quotation in self.quotations]
+
+    @cached_property
+    def _attribution_extents(self) -> tuple[list[int], list[int]]:
+        """For attributions in order: the furthest end up to each, and the least start from each on."""
+        ends, furthest = [], 0
+        for attribution in self.attributions:
+            furthest = max(furthest, attribution.extent.end)
+            ends.append(furthest)
+        starts, least = [], len(self.text)
+        for attribution in reversed(self.attributions):
+            least = min(least, attribution.extent.start)
+            starts.append(least)
+        return starts[::-1], ends
+
+    def _attributions_near(self, start: int, end: int) -> tuple[Attribution, ...]:
+        starts, ends = self._attribution_extents
+        return self.attributions[bisect_right(ends, start) : bisect_right(starts, end - 1)]

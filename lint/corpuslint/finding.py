@@ -1,0 +1,134 @@
+"""What a rule says about a span of a document: severities, scopes, matches and findings."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Any
+
+import msgspec
+
+
+class Severity(IntEnum):
+    """How much a finding weighs, in rising order, so that severities compare."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @classmethod
+    def parse(cls, name: str) -> Severity:
+        """The severity called `name` in rule files and options; ValueError if there is none."""
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            raise ValueError(f"no severity is called {name!r}; there are note, warning and error") from None
+
+    @property
+    def label(self) -> str:
+        """The name used in files and output: `note`, `warning` or `error`."""
+        return self.name.lower()
+
+
+class Confidence(IntEnum):
+    """How sure a rule is of a finding, in rising order."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+    @classmethod
+    def parse(cls, name: str) -> Confidence:
+        """The confidence called `name` in rule files and options; ValueError if there is none."""
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            raise ValueError(f"no confidence is called {name!r}; there are low, medium and high") from None
+
+    @property
+    def label(self) -> str:
+        """The name used in files and output: `low`, `medium` or `high`."""
+        return self.name.lower()
+
+
+class Scope(StrEnum):
+    """Who speaks at a place of a document."""
+
+    HEADLINE = "headline"
+    NARRATION = "narration"
+    QUOTATION = "quotation"
+    PARAPHRASE = "paraphrase"
+    BOILERPLATE = "boilerplate"
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """Code points `start` to `end` (exclusive) of a document's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether this span shares at least one character with `start`…`end`."""
+        return self.start < end and start < self.end
+
+
+class Related(msgspec.Struct, frozen=True):
+    """Another span that explains a finding: the other half of an inconsistency, say.
+
+    `path` and `record` are those of the finding's own document where a match leaves them out.
+    """
+
+    start: int
+    end: int
+    message: str
+    path: str | None = None
+    record: str | int | None = None
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check yields: a span of the document it was given, and what it has to say of it.
+
+    `arguments` fill the rule's message template; `text`, the matched text, is always there.
+    `severity` and `confidence`, where given, can only lower what the rule says.
+    `message`, where given, replaces the rule's template.
+    """
+
+    start: int
+    end: int
+    arguments: dict[str, Any] = {}
+    message: str | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    suggestions: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule's objection to a span of a document.
+
+    `start` and `end` are code points into the document's text, end exclusive, and `text` is what
+    stands there; lines and columns count code points from 1; `record` is the id or row number of
+    the record the document came from, if it came from one.
+    """
+
+    path: str
+    record: str | int | None
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    scope: Scope
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    message: str
+    suggestions: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def category(self) -> str:
+        """The first half of the rule's id."""
+        return self.rule.partition("/")[0]

@@ -1,0 +1,31 @@
+"""Words with their offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+# Letters and digits, with an apostrophe, hyphen, point or comma only between them: don't, well-known,
+# U.S, 3.5 and 10,000 are one word each.
+WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
+
+
+class Words:
+    """The words of a text in order: `texts[i]` begins at `starts[i]`."""
+
+    def __init__(self, text: str) -> None:
+        self.texts: list[str] = WORD.findall(text)
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each word."""
+        return [found.start() for found in WORD.finditer(self._text)]
+
+    def between(self, start: int, end: int) -> range:
+        """The indices of the words that begin at `start` or later and before `end`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))

@@ -1,0 +1,1 @@
+"""The kinds of check that come with corpuslint, one file each."""
