@@ -64,7 +64,7 @@ def _pieces(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, BlockKind]
         yield Span(quoted.end(), lines[-1].end), "block-quote"
         return
     markers = [LIST_MARKER.match(text, line.start, line.end) for line in lines]
-    soft = _soft_breaks(text, lines)
+    soft = _soft_breaks(text, lines, markers)
     begun: Span | None = None
     kind: BlockKind = "paragraph"
     for index, line in enumerate(lines):
@@ -96,25 +96,24 @@ def _lists(markers: Sequence[re.Match[str] | None], index: int) -> bool:
     return any(other is not None and other[0][0] == marker[0][0] for other in beside)
 
 
-def _soft_breaks(text: str, lines: Sequence[Span]) -> list[bool]:
+def _soft_breaks(text: str, lines: Sequence[Span], markers: Sequence[re.Match[str] | None]) -> list[bool]:
     """For each line but the last, whether the paragraph goes on in the next one.
 
     Lines were wrapped if none is long, and if most end where the next word had no room and go on
     in lower case. In such a group a break is soft if the next line goes on in lower case or its
     first word had no room.
     """
-    if len(lines) < 2:
-        return []
     width = max(line.end - line.start for line in lines)
-    if width not in WRAP_WIDTHS:
+    if len(lines) < 2 or width not in WRAP_WIDTHS:
         return [False] * (len(lines) - 1)
-    continues = [text[line.start].islower() for line in lines[1:]]
+    lower = [text[line.start].islower() for line in lines[1:]]
     full = [
         line.end - line.start + 1 + _first_word_length(text, after) > width for line, after in pairwise(lines)
     ]
-    if 2 * sum(map(min, continues, full)) < len(full):
+    open_breaks = [index for index, marker in enumerate(markers[1:]) if marker is None]
+    if 2 * sum(lower[index] and full[index] for index in open_breaks) < len(open_breaks):
         return [False] * len(full)
-    return [lower or crowded for lower, crowded in zip(continues, full, strict=True)]
+    return [goes_on or crowded for goes_on, crowded in zip(lower, full, strict=True)]
 
 
 def _first_word_length(text: str, line: Span) -> int:
@@ -172,7 +171,8 @@ class _Look:
         tail = content.rstrip(CLOSERS)[-2:]
         self.stopped = tail[-1:] in STOPS
         self.full_stop = tail[-1:] == "." and tail != ".." and not ABBREVIATION.search(content[-8:])
-        self.prose = not self.short or (self.stopped and content.count(" ") >= 4)
+        spaces = content.count(" ")
+        self.prose = spaces >= HEADLINE_WORDS or (self.stopped and spaces >= 4)
 
     @cached_property
     def words(self) -> int:
