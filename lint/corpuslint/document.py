@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from corpuslint.finding import Scope, Span
@@ -93,7 +93,7 @@ class Document:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """What stands in quotation marks or in a block quotation, in order; nested ones follow their outer."""
+        """What stands in quotation marks or in a block quotation; a nested one follows its outer."""
         return find_quotations(self.prose, self.blocks)
 
     @cached_property
@@ -147,13 +147,21 @@ class Document:
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with `start`…`end`."""
         first = bisect_right(self._quotation_ends, start)
-        found = []
-        for quotation in self.quotations[first:]:
-            if quotation.start >= end:
-                break
-            if quotation.end > start:
-                found.append(quotation)
-        return tuple(found)
+        last = bisect_left(self._quotation_starts, end)
+        return tuple(q for q in self.quotations[first:last] if q.end > start)
+
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that share a character with `start`…`end`."""
+        first = bisect_right(self._name_ends, start)
+        return self.names[first : bisect_left(self._name_starts, end)]
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    @cached_property
+    def _name_ends(self) -> list[int]:
+        return [name.end for name in self.names]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -162,6 +170,10 @@ class Document:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
 
     @cached_property
     def _quotation_ends(self) -> list[int]:

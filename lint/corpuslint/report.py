@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Severity
+from corpuslint.finding import Finding
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Findings in order of path, record, start and rule; failures beside them; what was read."""
+    """Findings in order of path, record (as in its file), start and rule; failures beside them.
+
+    `failing` counts the findings that reach the fail level in force for their file.
+    """
 
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    failing: int = 0
     documents: int = 0
     words: int = 0
 
-    def exit_status(self, fail_level: Severity | None) -> int:
-        """2 if anything failed, 1 if a finding reaches `fail_level` (None: never), else 0."""
+    @property
+    def exit_status(self) -> int:
+        """2 if anything could not be done, 1 if a finding reaches the fail level, else 0."""
         if self.failures:
             return 2
-        if fail_level is not None and any(f.severity >= fail_level for f in self.findings):
-            return 1
-        return 0
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings sorted as reports print them, whatever the order they were found in."""
-    return tuple(sorted(findings, key=_place))
-
-
-def _place(finding: Finding) -> tuple[str, bool, int, str, int, str, int]:
-    record = finding.record
-    number, name = (record, "") if isinstance(record, int) else (0, record or "")
-    return finding.path, record is not None, number, name, finding.start, finding.rule, finding.end
+        return 1 if self.failing else 0

@@ -39,13 +39,15 @@ class Markup(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One text to lint. `record` is its id or 1-based row number where it came from a record file.
 
-    `markup` is None for plain text, whose blocks are found by the look of its lines.
+    `markup` is None for plain text, whose blocks are found by the look of its lines. `notice` is
+    something the user should hear of how it was read, such as a guessed encoding.
     """
 
     path: str
     text: str
     record: str | int | None = None
     markup: Markup | None = None
+    notice: str | None = None
 
 
 class Input(msgspec.Struct, frozen=True):

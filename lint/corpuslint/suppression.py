@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
 
-from corpuslint.source import Markup
+from corpuslint.finding import Finding
+from corpuslint.selection import ALL, selects, unknown_selectors
+from corpuslint.source import Block, Markup
 
 Action = Literal["disable", "enable", "disable-next", "disable-file"]
 ACTIONS: tuple[Action, ...] = ("disable", "enable", "disable-next", "disable-file")
@@ -24,8 +28,8 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     """One directive: what it does to which rules, and where it stands.
 
     `rules` are ids, categories or `all`. `mistake` says in words why it could not be understood;
-    such a directive does nothing. `used` lists the ids of findings it suppressed and `unknown` the
-    words in it that name no rule; both are filled in once findings are known.
+    such a directive does nothing. Filled in once findings are known: `used`, the ids of rules it
+    suppressed; `idle`, the selectors in it that suppressed nothing; `unknown`, those that name no rule.
     """
 
     start: int
@@ -79,4 +83,92 @@ def _parse(body: str, start: int, end: int) -> Directive:
         action=action,
         rules=tuple(re.split(r"\s*,\s*", parsed["rules"])),
         reason=parsed["reason"],
+    )
+
+
+class Suppressed(msgspec.Struct, frozen=True):
+    """What is left of a document's findings, and its directives with what each of them did."""
+
+    findings: tuple[Finding, ...]
+    directives: tuple[Directive, ...]
+
+
+def suppress(
+    findings: Sequence[Finding],
+    directives: Sequence[Directive],
+    blocks: Sequence[Block],
+    *,
+    known: Collection[str],
+    running: Collection[str],
+) -> Suppressed:
+    """Applies the directives.
+
+    `known` are the ids of all rules there are, `running` those in force: a directive is idle only
+    for a rule that ran and found nothing to suppress.
+    """
+    reaches = [_reach(index, directives, blocks) for index in range(len(directives))]
+    used: list[set[str]] = [set() for _ in directives]
+    left = []
+    for finding in findings:
+        by = [
+            index
+            for index, ranges in enumerate(reaches)
+            for selector, start, end in ranges
+            if start <= finding.start < end and selects(selector, finding.rule)
+        ]
+        if not by:
+            left.append(finding)
+        for index in by:
+            used[index].add(finding.rule)
+    return Suppressed(
+        tuple(left),
+        tuple(
+            msgspec.structs.replace(
+                directive,
+                used=frozenset(used[index]),
+                idle=_idle(directive, used[index], running),
+                unknown=tuple(unknown_selectors(directive.rules, known)),
+            )
+            for index, directive in enumerate(directives)
+        ),
+    )
+
+
+def _reach(
+    index: int, directives: Sequence[Directive], blocks: Sequence[Block]
+) -> list[tuple[str, int, int]]:
+    """Where a directive suppresses: (selector, start, end) for each selector in it."""
+    directive = directives[index]
+    if directive.mistake or directive.action == "enable":
+        return []
+    if directive.action == "disable-file":
+        return [(selector, 0, sys.maxsize) for selector in directive.rules]
+    if directive.action == "disable-next":
+        following = next((block for block in blocks if block.start >= directive.end), None)
+        if following is None:
+            return []
+        return [(selector, following.start, following.end) for selector in directive.rules]
+    return [
+        (selector, directive.end, _enabled_again(selector, directives[index + 1 :]))
+        for selector in directive.rules
+    ]
+
+
+def _enabled_again(selector: str, later: Sequence[Directive]) -> int:
+    for directive in later:
+        if directive.action == "enable" and any(
+            wider in (selector, ALL) or selects(wider, selector) for wider in directive.rules
+        ):
+            return directive.start
+    return sys.maxsize
+
+
+def _idle(directive: Directive, used: set[str], running: Collection[str]) -> tuple[str, ...]:
+    if directive.mistake or directive.action == "enable":
+        return ()
+    return tuple(
+        selector
+        for selector in directive.rules
+        if any(selects(selector, rule) for rule in running)
+        and not any(selects(selector, rule) for rule in used)
     )

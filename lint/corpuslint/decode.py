@@ -1,0 +1,147 @@
+"""Bytes to text: UTF-8, whatever a byte order mark says, or an encoding that is detected and reported."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import msgspec
+
+from corpuslint.errors import Failure
+from corpuslint.source import Input
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+WESTERN = "cp1252"
+NAMES = {"cp1250": "windows-1250", "cp1251": "windows-1251", "cp1252": "windows-1252", "cp1253": "windows-1253"}
+
+SAMPLE = 64 * 1024  # bytes that are looked at to tell an encoding or a binary file
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+HIGH = re.compile(rb"[\x80-\xff]")
+NOT_TEXT = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+MOST_CONTROLS = 0.05  # of the bytes of a sample; text has next to none
+
+
+class Decoded(msgspec.Struct, frozen=True):
+    """A text, without its byte order mark; `note` tells the user of an encoding that was guessed."""
+
+    text: str
+    encoding: str
+    bom: bool = False
+    note: str | None = None
+
+
+class DecodeError(Exception):
+    """Bytes that are no text in any encoding we can be sure of; the message says what they are."""
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file's bytes; DecodeError if they are none."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return Decoded(_decode_marked(data, mark, encoding), encoding, bom=True)
+    if b"\0" in data:
+        raise DecodeError(_name_of_nul_bytes(data))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_other(data, error)
+    if _is_binary(data[:SAMPLE]):
+        raise DecodeError("is a binary file")
+    return Decoded(text, "utf-8")
+
+
+def read_text(source: Input) -> Decoded | Failure:
+    """The text of an input, or why there is none; an OSError passes through."""
+    with source.open() as stream:
+        data = stream.read()
+    try:
+        return decode(data)
+    except DecodeError as error:
+        return Failure(source.path, str(error))
+
+
+def _decode_marked(data: bytes, mark: bytes, encoding: str) -> str:
+    try:
+        return data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        offset = error.start + len(mark)
+        raise DecodeError(
+            f"begins as {encoding.upper()}, but byte {offset} is not ({error.reason}); save it as UTF-8"
+        ) from error
+
+
+def _name_of_nul_bytes(data: bytes) -> str:
+    """What a file with NUL bytes is: in Latin script without a mark, UTF-16 has one in every second place."""
+    sample = data[:SAMPLE]
+    for encoding, upper in (("UTF-16-LE", sample[1::2]), ("UTF-16-BE", sample[::2])):
+        if upper.count(0) > 0.6 * len(upper) and sample.count(0) < 0.55 * len(sample):
+            return f"looks like {encoding} without a byte order mark; save it as UTF-8"
+    return "is a binary file"
+
+
+def _is_binary(sample: bytes) -> bool:
+    controls = len(sample) - len(sample.translate(None, NOT_TEXT))
+    return controls > MOST_CONTROLS * len(sample)
+
+
+def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    """The text of bytes that are not UTF-8, in the encoding that their first odd places look like."""
+    if _is_binary(data[:SAMPLE]):
+        raise DecodeError("is a binary file")
+    sample = _sample_around(data, error.start)
+    if _is_broken_utf8(sample):
+        raise DecodeError(
+            f"is UTF-8 but for byte {error.start} (0x{data[error.start]:02x}: {error.reason}); "
+            "mend that place, or save the file as UTF-8"
+        )
+    encoding = _detect(sample)
+    if encoding is None:
+        raise DecodeError(
+            f"is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}) "
+            "and its encoding could not be told; save it as UTF-8"
+        )
+    name = NAMES.get(encoding, encoding.replace("_", "-"))
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as other:
+        raise DecodeError(
+            f"is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}); it looks like {name}, "
+            f"but byte {other.start} is not; save it as UTF-8"
+        ) from other
+    return Decoded(text, name, note=f"is not UTF-8; read as {name}")
+
+
+def _sample_around(data: bytes, offset: int) -> bytes:
+    """Some bytes from the start of the line of `offset` on: a file's head may be plain ASCII."""
+    start = data.rfind(b"\n", max(offset - SAMPLE // 4, 0), offset) + 1
+    if start == 0:
+        start = max(offset - SAMPLE // 4, 0)
+    return data[start : start + SAMPLE]
+
+
+def _is_broken_utf8(sample: bytes) -> bool:
+    """Whether the characters beyond ASCII are UTF-8 in the main: other encodings look so only by chance."""
+    rest, whole = MULTIBYTE.subn(b"", sample)
+    stray = len(HIGH.findall(rest))
+    return whole > 2 * stray
+
+
+def _detect(sample: bytes) -> str | None:
+    """Python's name of the encoding that a sample is in, if one is likely.
+
+    Between Western encodings a short text gives little to choose by, so the most common wins a draw.
+    """
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(sample)
+    best = matches.best()
+    if best is None:
+        return None
+    draw = any(match.encoding == WESTERN and match.chaos <= best.chaos for match in matches)
+    return WESTERN if draw and not best.multi_byte_usage else best.encoding

@@ -1,0 +1,67 @@
+"""A rule set: rules made into checks by their kinds, ready to run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from corpuslint.check import Check, CorpusCheck, DirectiveCheck, DocumentCheck, PhraseCheck
+from corpuslint.errors import Failure
+from corpuslint.matcher import PhraseMatcher
+from corpuslint.rule import COMMON_FIELDS, Rule, explain_invalid
+from corpuslint.selection import did_you_mean
+
+
+class RuleSet:
+    """The checks of the rules in force, by the way they run; the phrase checks share a matcher."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        every = list(checks)
+        self.rules = {check.rule.id: check.rule for check in every}
+        self.document_checks = [check for check in every if isinstance(check, DocumentCheck)]
+        self.phrase_checks = [check for check in every if isinstance(check, PhraseCheck)]
+        self.corpus_checks = [check for check in every if isinstance(check, CorpusCheck)]
+        self.directive_checks = [check for check in every if isinstance(check, DirectiveCheck)]
+        self.matcher = PhraseMatcher([check.phrases() for check in self.phrase_checks])
+
+
+def compile_rules(rules: Iterable[Rule], kinds: Mapping[str, type[Check]]) -> tuple[RuleSet, list[Failure]]:
+    """The rule set of the rules, and a failure for each rule that its kind cannot use."""
+    checks: list[Check] = []
+    failures: list[Failure] = []
+    for rule in rules:
+        outcome = compile_rule(rule, kinds)
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            checks.append(outcome)
+    return RuleSet(checks), failures
+
+
+def compile_rule(rule: Rule, kinds: Mapping[str, type[Check]]) -> Check | Failure:
+    """The check that its kind makes of a rule."""
+    kind = kinds.get(rule.kind)
+    if kind is None:
+        return Failure(
+            rule.path, f"rule {rule.id}: no kind is called {rule.kind!r}{did_you_mean(rule.kind, kinds)}"
+        )
+    known = COMMON_FIELDS | set(kind.Options.__struct_encode_fields__)
+    try:
+        return kind(rule, msgspec.convert(rule.options, kind.Options))
+    except (msgspec.ValidationError, ValueError) as error:
+        message, line = explain_invalid(error, _text_of(rule), known)
+        return Failure(rule.path, f"rule {rule.id}: {message}", line=line)
+    except Exception as error:  # noqa: BLE001 - a kind is anyone's code
+        return Failure(
+            rule.path, f"rule {rule.id}: kind {rule.kind!r} failed: {type(error).__name__}: {error}"
+        )
+
+
+def _text_of(rule: Rule) -> str:
+    """The rule's file once more, to find the line of a key; empty where it is gone."""
+    try:
+        return Path(rule.path).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""

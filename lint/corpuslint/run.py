@@ -1,0 +1,178 @@
+"""A run: from inputs to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from corpuslint.check import Check, CorpusCheck, Fact
+from corpuslint.config import Settings
+from corpuslint.document import Document
+from corpuslint.errors import Failure
+from corpuslint.finding import Finding, Match
+from corpuslint.linter import Linter
+from corpuslint.linting import found_by, suppress_in
+from corpuslint.report import Report
+from corpuslint.selection import selects
+from corpuslint.source import Input, ReadOptions, Source
+
+FileMatches = list[tuple[Check, Match]]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a document stood in the run, and the settings that were in force for it.
+
+    `origin` is what to read it from again: the input, or a source that has no input behind it.
+    """
+
+    path: str
+    record: str | int | None
+    settings: Settings
+    origin: Input | Source
+
+
+class Run:
+    """Lints inputs one after the other, then concludes the corpus checks."""
+
+    def __init__(self, linter: Linter) -> None:
+        self.notices: list[str] = []
+        self._linter = linter
+        self._findings: list[tuple[int, Finding]] = []  # with the index of the document's place
+        self._failures: list[Failure] = []
+        self._places: list[Place] = []
+        self._facts: dict[str, list[tuple[int, Any]]] = {}
+        self._words = 0
+
+    def add_failure(self, failure: Failure) -> None:
+        """Records what could not be read."""
+        self._failures.append(failure)
+
+    def add_input(self, source: Input) -> None:
+        """Reads and lints an input, by the reader that its name asks for."""
+        settings = self._linter.configuration.settings_for(Path(source.path))
+        for item in read_input(source, self._linter, settings):
+            if isinstance(item, Failure):
+                self._failures.append(item)
+            else:
+                self.add_source(item, settings, source)
+
+    def add_source(self, source: Source, settings: Settings, origin: Input | None = None) -> None:
+        """Lints one text."""
+        if source.notice:
+            self.notices.append(f"{source.path}: {source.notice}")
+        place = len(self._places)
+        self._places.append(Place(source.path, source.record, settings, origin or source))
+        linted = self._linter.lint(Document.of(source), settings)
+        self._failures += linted.failures
+        self._words += linted.words
+        self._findings += [(place, finding) for finding in linted.findings]
+        for rule, fact in linted.facts.items():
+            self._facts.setdefault(rule, []).append((place, fact))
+
+    def conclude(self) -> Report:
+        """The report of all that was added."""
+        for place, found in self._corpus_matches().items():
+            self._find_again(place, found)
+        self._findings.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].rule, pair[1].end))
+        reported: list[Finding] = []
+        failing = 0
+        for place, finding in self._findings:
+            settings = self._places[place].settings
+            if finding.confidence < settings.min_confidence or is_ignored(
+                finding.rule, finding.path, settings
+            ):
+                continue
+            reported.append(finding)
+            failing += settings.fail_level is not None and finding.severity >= settings.fail_level
+        return Report(
+            findings=tuple(reported),
+            failures=(*self._linter.failures, *self._failures),
+            failing=failing,
+            documents=len(self._places),
+            words=self._words,
+        )
+
+    def _corpus_matches(self) -> dict[int, FileMatches]:
+        """What the corpus checks found, by the place of the document it stands in, in order."""
+        found: dict[int, FileMatches] = {}
+        for check in self._corpus_checks():
+            facts = self._facts.get(check.rule.id, [])
+            for index, matches in self._concluded(check, facts).items():
+                found.setdefault(facts[index][0], []).extend((check, match) for match in matches)
+        return dict(sorted(found.items()))
+
+    def _corpus_checks(self) -> Iterable[CorpusCheck]:
+        """Each corpus check that ran on a document, once, in order of rule."""
+        checks: dict[str, CorpusCheck] = {}
+        for settings in {id(place.settings): place.settings for place in self._places}.values():
+            for check in self._linter.rule_set(settings).corpus_checks:
+                checks.setdefault(check.rule.id, check)
+        return [check for _, check in sorted(checks.items())]
+
+    def _concluded(self, check: CorpusCheck, facts: Sequence[tuple[int, Any]]) -> dict[int, list[Match]]:
+        given = [Fact(self._places[place].path, self._places[place].record, fact) for place, fact in facts]
+        try:
+            return {index: list(matches) for index, matches in check.conclude(given).items()}
+        except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
+            self._failures.append(
+                Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
+            )
+            return {}
+
+    def _find_again(self, place: int, found: FileMatches) -> None:
+        """Turns corpus matches in one document into findings; its text is read once more for that."""
+        document = self._reread(self._places[place])
+        if document is None:
+            return
+        findings: list[Finding] = []
+        for check, match in found:
+            outcome = found_by(check, lambda match=match: [match], document)  # type: ignore[misc]
+            if isinstance(outcome, Failure):
+                self._failures.append(outcome)
+            else:
+                findings += outcome
+        left = suppress_in(document, findings, known=(), running=()).findings
+        self._findings += [(place, finding) for finding in left]
+
+    def _reread(self, place: Place) -> Document | None:
+        if isinstance(place.origin, Source):
+            return Document.of(place.origin)
+        for item in read_input(place.origin, self._linter, place.settings):
+            if isinstance(item, Source) and item.record == place.record:
+                return Document.of(item)
+        self._failures.append(Failure(place.path, "has changed while it was linted", record=place.record))
+        return None
+
+
+def read_input(source: Input, linter: Linter, settings: Settings) -> Iterator[Source | Failure]:
+    """The sources of an input; one that cannot be opened or read to its end becomes a failure."""
+    values = settings.values
+    options = ReadOptions(text_field=values.text_field, id_field=values.id_field)
+    reader = linter.reader_for(source.path)
+    try:
+        yield from reader.read(source, options)
+    except OSError as error:
+        yield Failure(source.path, f"cannot be read: {error.strerror or error}")
+    except Exception as error:  # noqa: BLE001 - a reader is anyone's code and must not stop the rest
+        yield Failure(source.path, f"reader {reader.name} failed: {type(error).__name__}: {error}")
+
+
+def is_ignored(rule: str, path: str, settings: Settings) -> bool:
+    """Whether `per-file-ignores` drops findings of the rule in the file at `path`."""
+    ignores = settings.values.per_file_ignores
+    if not ignores:
+        return False
+    from pathspec import GitIgnoreSpec  # only where the key is used
+
+    absolute = Path(path).absolute()
+    if not absolute.is_relative_to(settings.root):
+        return False
+    relative = absolute.relative_to(settings.root).as_posix()
+    return any(
+        any(selects(selector, rule) for selector in selectors)
+        and GitIgnoreSpec.from_lines([pattern]).match_file(relative)
+        for pattern, selectors in ignores.items()
+    )

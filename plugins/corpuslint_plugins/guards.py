@@ -1,0 +1,95 @@
+"""Guards: what stands around a match and takes the objection away. Rule files name them in `unless`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from corpuslint.document import Document
+
+Guard = Callable[[Document, int, int], bool]
+
+NEGATION = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|hardly|cannot|\w+n['’]t)\b[\w\s-]{0,24}$", re.IGNORECASE
+)
+MENTION = re.compile(
+    r"(?:\bso-called|\b(?:the|a)\s+(?:words?|terms?|phrases?|label|slogan|adjective|expression)"
+    r"|\b(?:called|named|titled|entitled|dubbed|nicknamed|termed))\s+[\"“‘']?$",
+    re.IGNORECASE,
+)
+LOOK_BEHIND = 48  # characters before a match in which a negation or the mark of a mention may stand
+
+
+def negated(document: Document, start: int, end: int) -> bool:
+    """A negation stands shortly before, in the same clause."""
+    return NEGATION.search(_before(document, start)) is not None
+
+
+def mentioned(document: Document, start: int, end: int) -> bool:
+    """The word is named, not used: "the word …", "so-called …", or alone in quotation marks."""
+    if MENTION.search(_before(document, start)):
+        return True
+    return any(
+        quotation.kind in ("title", "term") or (quotation.inner.start >= start and quotation.inner.end <= end)
+        for quotation in document.quotations_in(start, end)
+    )
+
+
+def in_name(document: Document, start: int, end: int) -> bool:
+    """The match is part of a proper name: "Radical Party", "The Terror"."""
+    return any(name.start <= start and end <= name.end for name in document.names_in(start, end))
+
+
+def sourced(document: Document, start: int, end: int) -> bool:
+    """Somebody who can be identified says it: the sentence has an attribution with such a source."""
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return False
+    return any(
+        attribution.source_kind in ("named", "role", "pronoun")
+        for attribution in document.attributions_in(sentence.start, sentence.end)
+    )
+
+
+def attributed(document: Document, start: int, end: int) -> bool:
+    """The match is part of what an identified source is reported to say or think."""
+    return any(
+        attribution.source_kind in ("named", "role", "pronoun")
+        and any(content.overlaps(start, end) for content in attribution.content)
+        for attribution in document.attributions_in(start, end)
+    )
+
+
+def linked(document: Document, start: int, end: int) -> bool:
+    """The sentence carries a link or a footnote mark."""
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return False
+    if document.markup and any(link.overlaps(sentence.start, sentence.end) for link in document.markup.links):
+        return True
+    return FOOTNOTE.search(document.prose, sentence.start, sentence.end) is not None
+
+
+FOOTNOTE = re.compile(r"\[\d{1,3}\]|https?://")
+
+GUARDS: dict[str, Guard] = {
+    "negated": negated,
+    "mentioned": mentioned,
+    "in-name": in_name,
+    "sourced": sourced,
+    "attributed": attributed,
+    "linked": linked,
+}
+
+
+def guards_named(names: Iterable[str]) -> tuple[Guard, ...]:
+    """The guards with these names; ValueError, as a rule's kind reports it, for one there is not."""
+    unknown = [name for name in names if name not in GUARDS]
+    if unknown:
+        raise ValueError(f"unless: no guard is called {unknown[0]!r}; there are {', '.join(sorted(GUARDS))}")
+    return tuple(GUARDS[name] for name in names)
+
+
+def _before(document: Document, start: int) -> str:
+    sentence = document.sentence_at(start)
+    return document.prose[max(sentence.start if sentence else 0, start - LOOK_BEHIND) : start]

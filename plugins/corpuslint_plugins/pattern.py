@@ -1,0 +1,119 @@
+"""The kind `pattern`: regular expressions, tried only where one of their anchor words stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from corpuslint.check import Hit, Options, PhraseCheck
+from corpuslint.document import Document
+from corpuslint.finding import Match
+from corpuslint.rule import Rule
+from corpuslint_plugins.guards import guards_named
+
+# A space outside a character class stands for any white space; \  is a space and nothing else.
+CLASS_OR_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| +", re.DOTALL)
+WORD_LIST = re.compile(r"\{([a-z][a-z-]*)\}")
+
+
+class PatternOptions(Options, frozen=True, kw_only=True):
+    """`patterns` are tried in each sentence (or block) in which one of `anchors` stands.
+
+    {name} in a pattern is replaced by the alternatives of `words.name`. A space stands for any white
+    space. A group called `span` is what is flagged; without it the whole match is. Other named
+    groups can be used in the message. `unless` names guards.
+    """
+
+    patterns: tuple[str, ...]
+    anchors: tuple[str, ...]
+    words: dict[str, tuple[str, ...]] = {}
+    within: Literal["sentence", "block"] = "sentence"
+    ignore_case: bool = True
+    unless: tuple[str, ...] = ()
+
+
+class Pattern(PhraseCheck):
+    """Flags what the patterns match, the first pattern first."""
+
+    kind = "pattern"
+    Options = PatternOptions
+
+    def __init__(self, rule: Rule, options: PatternOptions) -> None:
+        super().__init__(rule, options)
+        self._anchors = expand_anchors(options.anchors, options.words)
+        self._within = options.within
+        self._guards = guards_named(options.unless)
+        flags = re.IGNORECASE if options.ignore_case else re.NOFLAG
+        self._patterns = tuple(compile_pattern(pattern, options.words, flags) for pattern in options.patterns)
+
+    def phrases(self) -> Sequence[str]:
+        return self._anchors
+
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        for start, end in self._stretches(document, hits):
+            taken: list[tuple[int, int]] = []
+            for pattern in self._patterns:
+                for found in pattern.finditer(document.prose, start, end):
+                    span = found.span("span") if "span" in pattern.groupindex else found.span()
+                    if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+                        continue
+                    if any(guard(document, *span) for guard in self._guards):
+                        continue
+                    taken.append(span)
+                    yield Match(start=span[0], end=span[1], arguments=_arguments(found))
+
+    def _stretches(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+        """The sentences or blocks that hold an anchor, each once."""
+        reached = -1
+        for hit in hits:
+            if hit.start < reached:
+                continue
+            stretch = (
+                document.sentence_at(hit.start)
+                if self._within == "sentence"
+                else document.block_at(hit.start)
+            )
+            if stretch is not None:
+                reached = stretch.end
+                yield stretch.start, stretch.end
+
+
+def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The anchors, with {name} replaced by the words of that list; ValueError for a list there is not."""
+    expanded: list[str] = []
+    for anchor in anchors:
+        if listed := WORD_LIST.fullmatch(anchor):
+            expanded.extend(_listed(listed[1], words, "anchors"))
+        else:
+            expanded.append(anchor)
+    if not expanded:
+        raise ValueError("anchors: a pattern needs at least one word that has to be there")
+    return tuple(dict.fromkeys(expanded))
+
+
+def compile_pattern(pattern: str, words: dict[str, tuple[str, ...]], flags: re.RegexFlag) -> re.Pattern[str]:
+    """The pattern with its word lists filled in; ValueError, naming the pattern, if it is malformed."""
+    spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], pattern)
+    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], words, "patterns")), spaced)
+    try:
+        return re.compile(filled, flags)
+    except re.error as error:
+        raise ValueError(f"patterns: {pattern!r} is no regular expression: {error}") from error
+
+
+def _listed(name: str, words: dict[str, tuple[str, ...]], field: str) -> tuple[str, ...]:
+    if name not in words:
+        raise ValueError(f"{field}: {{{name}}} is no list of `words`; there are {', '.join(words) or 'none'}")
+    return words[name]
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    """The words as one group, the longest first; an apostrophe matches curly ones, too."""
+    ordered = sorted(words, key=len, reverse=True)
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
+    return rf"(?:{'|'.join(escaped)})"
+
+
+def _arguments(found: re.Match[str]) -> dict[str, str]:
+    return {name: " ".join((value or "").split()) for name, value in found.groupdict().items()}
