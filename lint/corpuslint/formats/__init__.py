@@ -15,8 +15,9 @@ class FormatContext(msgspec.Struct, frozen=True, kw_only=True):
     """What a format may need beside the report.
 
     `rules` are the rules that ran, by id; `texts` gives back the text of a document by its path and
-    record, for excerpts (a document that can no longer be had is absent); `color` says whether
-    terminal colours are wanted and `excerpts` whether lines are to be shown; `statistics` asks for
+    record, for excerpts and columns (a document that can no longer be had is absent). The rest is
+    for formats that people read: `color` says whether terminal colours are wanted and `excerpts`
+    whether lines are to be shown, `width` how many columns they may fill; `statistics` asks for
     counts a rule in place of findings; `quiet` drops all but the findings.
     """
 
@@ -24,6 +25,7 @@ class FormatContext(msgspec.Struct, frozen=True, kw_only=True):
     texts: Mapping[tuple[str, str | int | None], str] = {}
     color: bool = False
     excerpts: bool = False
+    width: int = 100
     statistics: bool = False
     quiet: bool = False
 

@@ -1,0 +1,42 @@
+"""A report in one sentence, or in counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from corpuslint.finding import Finding, Severity
+from corpuslint.report import Report
+
+
+def summary(report: Report) -> str:
+    """What was found, in one sentence: `Found 3 findings (1 warning, 2 notes) in 4 documents.`"""
+    found = "No findings"
+    if report.findings:
+        count = counted(len(report.findings), "finding")
+        found = f"Found {count} ({severities(f.severity for f in report.findings)})"
+    failed = f"; {counted(len(report.failures), 'failure')}" if report.failures else ""
+    return f"{found} in {counted(report.documents, 'document')}{failed}."
+
+
+def statistics(findings: Iterable[Finding]) -> Iterator[str]:
+    """A table of the number of findings of each rule, the most frequent first."""
+    by_rule: dict[str, Counter[Severity]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, Counter())[finding.severity] += 1
+    rows = sorted(by_rule.items(), key=lambda row: (-row[1].total(), row[0]))
+    number_width = max((len(str(counts.total())) for _, counts in rows), default=0)
+    rule_width = max((len(rule) for rule, _ in rows), default=0)
+    for rule, counts in rows:
+        yield f"{counts.total():{number_width}}  {rule:{rule_width}}  {severities(counts.elements())}\n"
+
+
+def severities(found: Iterable[Severity]) -> str:
+    """The number of each severity, the gravest first: `1 error, 3 warnings`."""
+    counts = Counter(found)
+    return ", ".join(counted(counts[s], s.label) for s in reversed(Severity) if counts[s])
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 note`, `2 notes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,89 @@
+"""The format `text`: one line a finding, as compilers print them, with excerpts for a terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import click
+
+from corpuslint.finding import Finding, Related, Severity
+from corpuslint.formats import FormatContext
+from corpuslint.formats.columns import FindColumns, columns_of
+from corpuslint.formats.excerpt import excerpt
+from corpuslint.formats.places import document_of, label
+from corpuslint.formats.safe import inert, visible
+from corpuslint.formats.summary import statistics, summary
+from corpuslint.report import Report
+
+COLORS = {Severity.NOTE: "blue", Severity.WARNING: "yellow", Severity.ERROR: "red"}
+
+
+class TextFormat:
+    """`path:line:column: severity rule message`, and a closing summary.
+
+    Nothing in a path, a message or a text reaches the terminal as anything but visible characters.
+    """
+
+    name = "text"
+
+    def write(self, report: Report, context: FormatContext) -> Iterator[str]:
+        """The report as lines; failures are only counted, the command prints them on stderr."""
+        in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+        for line in _lines(report, context):
+            yield inert(line) if in_actions else line
+
+
+def _lines(report: Report, context: FormatContext) -> Iterator[str]:
+    if context.statistics:
+        yield from statistics(report.findings)
+    else:
+        columns = columns_of(context.texts, "utf-32")
+        for finding in report.findings:
+            yield _headline(finding, context) + "\n"
+            if context.excerpts:
+                yield from _excerpt(finding, context, columns)
+    if not context.quiet:
+        yield summary(report) + "\n"
+
+
+def _headline(finding: Finding, context: FormatContext) -> str:
+    path = _styled(visible(label(finding.path, finding.record)), context, bold=True)
+    severity = _styled(finding.severity.label, context, fg=COLORS[finding.severity], bold=True)
+    rule = _styled(visible(finding.rule), context, fg="cyan")
+    return f"{path}:{finding.line}:{finding.column}: {severity} {rule} {visible(finding.message)}"
+
+
+def _excerpt(finding: Finding, context: FormatContext, columns: FindColumns) -> Iterator[str]:
+    number = str(finding.line)
+    margin = " " * len(number)
+    text = context.texts.get((finding.path, finding.record))
+    if text is not None and text.startswith(finding.text, finding.start):
+        line, carets = excerpt(finding, text, max(context.width - len(number) - 3, 20))
+        ending = f" to line {finding.end_line}" if finding.end_line > finding.line else ""
+        yield f"{margin} |\n"
+        yield f"{number} | {line}\n"
+        yield f"{margin} | {_styled(carets + ending, context, fg=COLORS[finding.severity])}\n"
+    if finding.suggestions:
+        yield f"{margin} = {_help(finding.suggestions)}\n"
+    for related in finding.related:
+        yield f"{margin} = see {_related(related, finding, columns)}\n"
+    yield "\n"
+
+
+def _help(suggestions: tuple[str, ...]) -> str:
+    choices = [f'"{visible(suggestion)}"' if suggestion else "nothing" for suggestion in suggestions]
+    return f"write {' or '.join(choices)} instead"
+
+
+def _related(related: Related, finding: Finding, columns: FindColumns) -> str:
+    path, record = document_of(related, finding)
+    place = visible(label(path, record))
+    if found := columns(path, record):
+        line, column = found.position(related.start)
+        place += f":{line}:{column}"
+    return f"{place}: {visible(related.message)}"
+
+
+def _styled(text: str, context: FormatContext, *, fg: str | None = None, bold: bool | None = None) -> str:
+    return click.style(text, fg=fg, bold=bold) if context.color else text
