@@ -18,7 +18,6 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 WESTERN = "cp1252"
-NAMES = {"cp1250": "windows-1250", "cp1251": "windows-1251", "cp1252": "windows-1252", "cp1253": "windows-1253"}
 
 SAMPLE = 64 * 1024  # bytes that are looked at to tell an encoding or a binary file
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -106,7 +105,7 @@ def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
             f"is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}) "
             "and its encoding could not be told; save it as UTF-8"
         )
-    name = NAMES.get(encoding, encoding.replace("_", "-"))
+    name = re.sub("^cp125", "windows-125", encoding).replace("_", "-")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as other:
@@ -135,13 +134,16 @@ def _is_broken_utf8(sample: bytes) -> bool:
 def _detect(sample: bytes) -> str | None:
     """Python's name of the encoding that a sample is in, if one is likely.
 
-    Between Western encodings a short text gives little to choose by, so the most common wins a draw.
+    A short text may be as good in several. Then Western Europe's wins, as the most common; else the
+    one that gives most small letters: KOI8-R read as windows-1251, and the reverse, swaps the cases.
     """
     from charset_normalizer import from_bytes
 
     matches = from_bytes(sample)
     best = matches.best()
-    if best is None:
-        return None
-    draw = any(match.encoding == WESTERN and match.chaos <= best.chaos for match in matches)
-    return WESTERN if draw and not best.multi_byte_usage else best.encoding
+    if best is None or best.multi_byte_usage:
+        return best.encoding if best else None
+    draws = [match for match in matches if match.chaos <= best.chaos]
+    if any(WESTERN in match.could_be_from_charset for match in draws):
+        return WESTERN
+    return max(draws, key=lambda match: sum(map(str.islower, str(match)))).encoding

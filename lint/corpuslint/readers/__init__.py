@@ -1,0 +1,1 @@
+"""Readers: each turns an input of one format into sources."""
