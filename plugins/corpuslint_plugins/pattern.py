@@ -22,7 +22,8 @@ class PatternOptions(Options, frozen=True, kw_only=True):
 
     {name} in a pattern is replaced by the alternatives of `words.name`. A space stands for any white
     space. A group called `span` is what is flagged; without it the whole match is. Other named
-    groups can be used in the message. `unless` names guards.
+    groups can be used in the message. `unless` names guards. Where one of `cleared-by` matches in the
+    same sentence (or block), before or after, nothing in it is flagged.
     """
 
     patterns: tuple[str, ...]
@@ -31,6 +32,7 @@ class PatternOptions(Options, frozen=True, kw_only=True):
     within: Literal["sentence", "block"] = "sentence"
     ignore_case: bool = True
     unless: tuple[str, ...] = ()
+    cleared_by: tuple[str, ...] = ()
 
 
 class Pattern(PhraseCheck):
@@ -46,22 +48,30 @@ class Pattern(PhraseCheck):
         self._guards = guards_named(options.unless)
         flags = re.IGNORECASE if options.ignore_case else re.NOFLAG
         self._patterns = tuple(compile_pattern(pattern, options.words, flags) for pattern in options.patterns)
+        self._clearing = tuple(
+            compile_pattern(pattern, options.words, flags, "cleared-by") for pattern in options.cleared_by
+        )
 
     def phrases(self) -> Sequence[str]:
         return self._anchors
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         for start, end in self._stretches(document, hits):
-            taken: list[tuple[int, int]] = []
-            for pattern in self._patterns:
-                for found in pattern.finditer(document.prose, start, end):
-                    span = found.span("span") if "span" in pattern.groupindex else found.span()
-                    if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
-                        continue
-                    if any(guard(document, *span) for guard in self._guards):
-                        continue
-                    taken.append(span)
-                    yield Match(start=span[0], end=span[1], arguments=_arguments(found))
+            matches = list(self._matches(document, start, end))
+            if matches and not any(clear.search(document.prose, start, end) for clear in self._clearing):
+                yield from matches
+
+    def _matches(self, document: Document, start: int, end: int) -> Iterator[Match]:
+        taken: list[tuple[int, int]] = []
+        for pattern in self._patterns:
+            for found in pattern.finditer(document.prose, start, end):
+                span = found.span("span") if "span" in pattern.groupindex else found.span()
+                if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+                    continue
+                if any(guard(document, *span) for guard in self._guards):
+                    continue
+                taken.append(span)
+                yield Match(start=span[0], end=span[1], arguments=_arguments(found))
 
     def _stretches(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
         """The sentences or blocks that hold an anchor, each once."""
@@ -92,14 +102,16 @@ def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) ->
     return tuple(dict.fromkeys(expanded))
 
 
-def compile_pattern(pattern: str, words: dict[str, tuple[str, ...]], flags: re.RegexFlag) -> re.Pattern[str]:
+def compile_pattern(
+    pattern: str, words: dict[str, tuple[str, ...]], flags: re.RegexFlag, field: str = "patterns"
+) -> re.Pattern[str]:
     """The pattern with its word lists filled in; ValueError, naming the pattern, if it is malformed."""
     spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], pattern)
-    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], words, "patterns")), spaced)
+    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], words, field)), spaced)
     try:
         return re.compile(filled, flags)
     except re.error as error:
-        raise ValueError(f"patterns: {pattern!r} is no regular expression: {error}") from error
+        raise ValueError(f"{field}: {pattern!r} is no regular expression: {error}") from error
 
 
 def _listed(name: str, words: dict[str, tuple[str, ...]], field: str) -> tuple[str, ...]:
