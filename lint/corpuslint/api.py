@@ -1,0 +1,87 @@
+"""The functions that other programs call."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpuslint.config import Configuration
+from corpuslint.discover import discover
+from corpuslint.errors import Failure
+from corpuslint.linter import Linter
+from corpuslint.plugins import Plugins
+from corpuslint.report import Report
+from corpuslint.run import Run
+from corpuslint.source import Input, Source
+
+TEXT_NAME = "<text>"
+
+
+def lint_text(
+    text: str,
+    *,
+    filename: str | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] = (),
+    config: str | Path | None = None,
+) -> Report:
+    """Lints a string and returns its findings in a report.
+
+    `filename` says how to read it ("notes.md" is Markdown) and whose configuration is in force;
+    without it the text is plain and no configuration file is read. `select` and `ignore` are rule
+    ids or categories. Nothing is raised for what goes wrong: it is in the report's failures.
+    """
+    linter = _linter(select, ignore, config, isolated=filename is None)
+    run = Run(linter)
+    name = filename or TEXT_NAME
+    if linter.reader_for(name).name == "plain":
+        run.add_source(Source(path=name, text=text), linter.configuration.settings_for(Path(name)))
+    else:
+        data = text.encode("utf-8", "surrogatepass")
+        run.add_input(Input(name, lambda: io.BytesIO(data)))
+    return run.conclude()
+
+
+def lint_paths(
+    paths: Iterable[str | Path],
+    *,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] = (),
+    config: str | Path | None = None,
+) -> Report:
+    """Lints files, folders and globs and returns the findings of all in a report.
+
+    As on the command line, the closest configuration to each file is in force, unless `config` names
+    one. A path that cannot be read is a failure in the report, and the others are linted.
+    """
+    linter = _linter(select, ignore, config, isolated=False)
+    suffixes = {suffix for reader in linter.plugins.readers.values() for suffix in reader.suffixes}
+    exclude = linter.configuration.settings_for(Path.cwd()).values.exclude
+    run = Run(linter)
+    inputs: list[Input] = []
+    for found in discover(
+        [str(path) for path in paths], suffixes=suffixes, exclude=exclude, force_exclude=False
+    ):
+        if isinstance(found, Failure):
+            run.add_failure(found)
+        else:
+            inputs.append(found)
+    for source in sorted(inputs, key=lambda source: source.path):
+        run.add_input(source)
+    return run.conclude()
+
+
+def _linter(
+    select: Sequence[str] | None, ignore: Sequence[str], config: str | Path | None, *, isolated: bool
+) -> Linter:
+    plugins = Plugins()
+    plugins.load_installed()
+    overrides: dict[str, Any] = {}
+    if select is not None:
+        overrides["select"] = list(select)
+    if ignore:
+        overrides["ignore"] = list(ignore)
+    only = Path(config) if config is not None else None
+    return Linter(plugins, Configuration(overrides, only=only, isolated=isolated and only is None))

@@ -1,0 +1,69 @@
+"""The command line: `corpuslint PATH…` lints; every other command is a module in `commands`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from corpuslint import __version__
+from corpuslint.errors import UsageError
+
+COMMANDS = ("check", "rules", "explain", "test", "config", "completion")
+DEFAULT_COMMAND = "check"
+BROKEN = 2
+INTERRUPTED = 130
+
+
+class LintGroup(click.Group):
+    """A group that imports a command when it is called, and takes `check` for granted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"corpuslint.commands.{cmd_name}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=LintGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="corpuslint")
+def cli() -> None:
+    """Lints prose: loaded language, unattributed claims, inconsistencies, readability, text quality.
+
+    `corpuslint PATH…` is short for `corpuslint check PATH…`.
+    """
+
+
+def main() -> None:
+    """Runs the command and exits: 0 clean, 1 findings, 2 anything broken."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")  # a lone surrogate in a text must not end the run
+    try:
+        status = cli.main(prog_name="corpuslint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = BROKEN
+    except UsageError as error:
+        click.echo(f"error: {error}", err=True)
+        status = BROKEN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone, which is its right; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status)

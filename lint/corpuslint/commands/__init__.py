@@ -1,0 +1,1 @@
+"""The commands, one file each; each holds its click command under the name `command`."""

@@ -1,0 +1,216 @@
+"""`corpuslint check`: lints files, folders, globs or standard input."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
+
+import click
+
+from corpuslint.commands.options import (
+    CONFIDENCES,
+    LEVELS,
+    complete_formats,
+    config_options,
+    open_linter,
+    print_failures,
+    selection_options,
+)
+from corpuslint.discover import discover
+from corpuslint.errors import Failure, UsageError
+from corpuslint.formats import Format, FormatContext
+from corpuslint.formats.safe import visible
+from corpuslint.linter import Linter
+from corpuslint.report import Report
+from corpuslint.run import Run, read_input
+from corpuslint.selection import did_you_mean
+from corpuslint.source import Input, Source
+from corpuslint.texts import SourceTexts
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+PATIENCE = 1.0  # seconds before a progress bar is shown
+
+
+@click.command(name="check")
+@click.argument("paths", nargs=-1, metavar="PATH…", type=click.Path(allow_dash=True))
+@selection_options
+@config_options
+@click.option("--fail-level", type=click.Choice(LEVELS), help="Least severity that exits with 1 [warning].")
+@click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="Least confidence to report [low].")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, as .gitignore does.")
+@click.option("--force-exclude", is_flag=True, help="Apply excludes to files named one by one, too.")
+@click.option("--format", "format_name", shell_complete=complete_formats, help="How to report [text].")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Report to this file.")
+@click.option("--text-field", help="Field of a record that holds the text; dots step into objects [text].")
+@click.option("--id-field", help="Field of a record that holds its id [the row number].")
+@click.option("--stdin-filename", metavar="NAME", help="Name, and so the kind, of what stands on stdin.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="[auto]")
+@click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
+def command(
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    isolated: bool,
+    rules_path: tuple[str, ...],
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    format_name: str | None,
+    output: Path | None,
+    stdin_filename: str | None,
+    color: str,
+    statistics: bool,
+    exit_zero: bool,
+    quiet: bool,
+    **keys: Any,
+) -> int:
+    """Lint prose in files, folders and globs; - is standard input.
+
+    Exits with 0 if nothing reaches the fail level, 1 if something does, 2 if anything is broken.
+    """
+    linter = open_linter(
+        config_file=config_file, isolated=isolated, rules_path=rules_path, overrides=_overrides(keys)
+    )
+    formats = _formats(linter, format_name)
+    excluded = (*linter.configuration.settings_for(Path.cwd()).values.exclude, *exclude)
+    inputs, failures = _inputs(paths or (".",), linter, excluded, force_exclude, stdin_filename)
+    run = Run(linter)
+    for failure in failures:
+        run.add_failure(failure)
+    for source in _with_progress(inputs, quiet):
+        run.add_input(source)
+    report = run.conclude()
+    if not quiet:
+        for notice in run.notices:
+            click.echo(f"note: {visible(notice)}", err=True)
+    print_failures(report.failures)
+    context = FormatContext(
+        rules=linter.rule_set(linter.configuration.settings_for(Path.cwd())).rules,
+        texts=_texts(linter, inputs),
+        color=_wants_color(color, output),
+        excerpts=output is None and sys.stdout.isatty(),
+        statistics=statistics,
+        quiet=quiet,
+    )
+    _write(report, formats, context, output)
+    return 0 if exit_zero and report.exit_status == 1 else report.exit_status
+
+
+def _overrides(keys: dict[str, Any]) -> dict[str, Any]:
+    """The options that were given, as configuration keys."""
+    given = {name.replace("_", "-"): value for name, value in keys.items() if value not in (None, ())}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
+
+
+def _formats(linter: Linter, name: str | None) -> list[Format]:
+    """The format asked for. By default text, and annotations beside it where GitHub Actions runs us."""
+    known = linter.plugins.formats
+    if name is not None and name not in known:
+        hint = did_you_mean(name, known) or f"; there are {', '.join(sorted(known))}"
+        raise UsageError(f"--format: no format is called {name!r}{hint}")
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    names = [name] if name else ["text", "github"] if in_actions else ["text"]
+    return [known[name] for name in names if name in known]
+
+
+def _inputs(
+    paths: Sequence[str],
+    linter: Linter,
+    exclude: Sequence[str],
+    force_exclude: bool,
+    stdin_filename: str | None,
+) -> tuple[list[Input], list[Failure]]:
+    """What is to be read, in order of path, and what could not be found."""
+    inputs: list[Input] = []
+    failures: list[Failure] = []
+    if STDIN in paths:
+        inputs.append(_stdin(stdin_filename or STDIN_NAME))
+    elif stdin_filename is not None:
+        raise UsageError("--stdin-filename: is only for standard input; give - as the path")
+    suffixes = {suffix for reader in linter.plugins.readers.values() for suffix in reader.suffixes}
+    for found in discover(
+        [path for path in paths if path != STDIN],
+        suffixes=suffixes,
+        exclude=exclude,
+        force_exclude=force_exclude,
+    ):
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            inputs.append(found)
+    return sorted(inputs, key=lambda source: source.path), failures
+
+
+def _stdin(name: str) -> Input:
+    """Standard input, read once; an excerpt may want it again."""
+    held: list[bytes] = []
+
+    def open_stdin() -> BinaryIO:
+        if not held:
+            held.append(sys.stdin.buffer.read())
+        return io.BytesIO(held[0])
+
+    return Input(name, open_stdin)
+
+
+def _with_progress(inputs: Sequence[Input], quiet: bool) -> Iterator[Input]:
+    """The inputs one by one; a bar on a terminal's stderr once it takes longer than a second."""
+    if quiet or not sys.stderr.isatty():
+        yield from inputs
+        return
+    started = time.monotonic()
+    waiting = iter(enumerate(inputs))
+    for done, source in waiting:
+        yield source
+        if time.monotonic() - started > PATIENCE:
+            with click.progressbar(
+                length=len(inputs), label="Linting", file=sys.stderr, show_pos=True
+            ) as bar:
+                bar.update(done + 1)
+                for _, later in waiting:
+                    yield later
+                    bar.update(1)
+
+
+def _texts(linter: Linter, inputs: Sequence[Input]) -> SourceTexts:
+    by_path = {source.path: source for source in inputs}
+
+    def reread(path: str) -> Iterator[Source]:
+        if path in by_path:
+            settings = linter.configuration.settings_for(Path(path))
+            for item in read_input(by_path[path], linter, settings):
+                if isinstance(item, Source):
+                    yield item
+
+    return SourceTexts(reread)
+
+
+def _wants_color(color: str, output: Path | None) -> bool:
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR") or output is not None:
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _write(report: Report, formats: Sequence[Format], context: FormatContext, output: Path | None) -> None:
+    if output is None:
+        _write_to(sys.stdout, report, formats, context)
+        return
+    try:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            _write_to(stream, report, formats, context)
+    except OSError as error:
+        raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error
+
+
+def _write_to(stream: TextIO, report: Report, formats: Sequence[Format], context: FormatContext) -> None:
+    for report_format in formats:
+        for piece in report_format.write(report, context):
+            stream.write(piece)

@@ -1,0 +1,119 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from corpuslint.config import Configuration
+from corpuslint.errors import Failure
+from corpuslint.formats.safe import visible
+from corpuslint.linter import Linter
+from corpuslint.plugins import Plugins
+from corpuslint.rule import Rule
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+LEVELS = ("note", "warning", "error", "never")
+CONFIDENCES = ("low", "medium", "high")
+
+
+def config_options(command: Command) -> Command:
+    """--config, --isolated and --rules-path: where rules and settings come from."""
+    for option in reversed(
+        [
+            click.option(
+                "--config",
+                "config_file",
+                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                help="Use this configuration file for every input, in place of the closest one.",
+            ),
+            click.option("--isolated", is_flag=True, help="Use no configuration file."),
+            click.option(
+                "--rules-path",
+                multiple=True,
+                type=click.Path(exists=True, file_okay=False),
+                help="Load the rule files in this folder, too. May be repeated.",
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def selection_options(command: Command) -> Command:
+    """--select, --extend-select and --ignore."""
+    for name, text in {
+        "--ignore": "Leave out these rules.",
+        "--extend-select": "Run these rules beside those selected or on by default.",
+        "--select": "Run only these rules: ids, categories or `all`, separated by commas.",
+    }.items():
+        command = click.option(
+            name,
+            multiple=True,
+            metavar="RULE[,RULE]",
+            callback=split_commas,
+            shell_complete=complete_rules,
+            help=text,
+        )(command)
+    return command
+
+
+def split_commas(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Several selectors in one value or in several."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The rule ids that go on from what was typed, after its last comma."""
+    done, comma, word = incomplete.rpartition(",")
+    rules = installed_rules().values()
+    names = sorted({rule.id for rule in rules} | {rule.category for rule in rules})
+    return [CompletionItem(done + comma + name) for name in names if name.startswith(word)]
+
+
+def complete_formats(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The report formats that go on from what was typed."""
+    return [
+        CompletionItem(name) for name in sorted(installed_plugins().formats) if name.startswith(incomplete)
+    ]
+
+
+def installed_plugins() -> Plugins:
+    """The plugins with an entry point, loaded."""
+    plugins = Plugins()
+    plugins.load_installed()
+    return plugins
+
+
+def installed_rules(config_file: Path | None = None, rules_path: tuple[str, ...] = ()) -> dict[str, Rule]:
+    """All rules that a run here would know."""
+    linter = open_linter(config_file=config_file, rules_path=rules_path)
+    return linter.rules(linter.configuration.settings_for(Path.cwd()))
+
+
+def open_linter(
+    *,
+    config_file: Path | None = None,
+    isolated: bool = False,
+    rules_path: tuple[str, ...] = (),
+    overrides: dict[str, Any] | None = None,
+) -> Linter:
+    """A linter with every installed plugin; `overrides` are configuration keys set by options."""
+    keys = dict(overrides or {})
+    if rules_path:
+        keys["rules-path"] = list(rules_path)
+    return Linter(installed_plugins(), Configuration(keys, only=config_file, isolated=isolated))
+
+
+def print_failures(failures: tuple[Failure, ...]) -> None:
+    """Each failure on a line of stderr: what to look at, on which line, and what is wrong."""
+    for failure in failures:
+        record = "" if failure.record is None else f"[{failure.record}]"
+        line = "" if failure.line is None else f":{failure.line}"
+        click.echo(
+            f"error: {visible(failure.path)}{visible(record)}{line}: {visible(failure.message)}", err=True
+        )

@@ -1,0 +1,40 @@
+"""`corpuslint test`: runs the examples of rule files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corpuslint.commands.options import installed_plugins, print_failures
+from corpuslint.errors import Failure
+from corpuslint.examples import example_faults
+from corpuslint.formats.safe import visible
+from corpuslint.rule import Rule, load_folder
+
+
+@click.command(name="test")
+@click.argument(
+    "folders", nargs=-1, metavar="DIR…", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def command(folders: tuple[Path, ...]) -> int:
+    """Run the examples of the rules in DIR, a folder of <category>/<rule>.toml files.
+
+    Each bad example must give exactly the spans marked with [[ ]], each good one nothing. Without
+    DIR the installed rules are tested. Exits with 1 if an example fails, 2 if a file is no rule.
+    """
+    plugins = installed_plugins()
+    loaded = [item for folder in folders or plugins.rule_folders for item in load_folder(folder)]
+    failures = [*plugins.failures, *(item for item in loaded if isinstance(item, Failure))]
+    rules = [item for item in loaded if isinstance(item, Rule)]
+    if not loaded:
+        failures += [Failure(str(folder), "holds no <category>/<rule>.toml") for folder in folders]
+    faults = [fault for rule in rules for fault in example_faults(rule, plugins.kinds)]
+    for fault in faults:
+        click.echo(f"{fault.rule}: {fault.which}: {visible(fault.message)}")
+    print_failures(tuple(failures))
+    examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
+    click.echo(f"{len(rules)} rules, {examples} examples, {len(faults)} failed.")
+    if failures:
+        return 2
+    return 1 if faults else 0
