@@ -8,6 +8,7 @@ from functools import cached_property
 from corpuslint.finding import Scope, Span
 from corpuslint.layers.attributions import Attribution, find_attributions
 from corpuslint.layers.blocks import find_blocks
+from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
 from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
@@ -112,9 +113,14 @@ class Document:
         return find_numbers(self.prose)
 
     @cached_property
+    def boilerplate(self) -> tuple[Boilerplate, ...]:
+        """The lines that belong to the page around the article, in order."""
+        return find_boilerplate(self.prose, self.blocks)
+
+    @cached_property
     def scopes(self) -> Scopes:
         """Who speaks where."""
-        return find_scopes(self.blocks, self.quotations, self.attributions)
+        return find_scopes(self.blocks, self.quotations, self.attributions, self.boilerplate)
 
     def scope_at(self, offset: int) -> Scope:
         """Who speaks at `offset`."""

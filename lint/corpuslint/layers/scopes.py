@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpuslint.finding import Scope, Span
 from corpuslint.layers.attributions import Attribution
+from corpuslint.layers.boilerplate import Boilerplate
 from corpuslint.layers.quotations import Quotation
 from corpuslint.source import Block
 
@@ -27,7 +28,10 @@ class Scopes:
 
 
 def find_scopes(
-    blocks: Sequence[Block], quotations: Sequence[Quotation], attributions: Sequence[Attribution]
+    blocks: Sequence[Block],
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution],
+    boilerplate: Sequence[Boilerplate] = (),
 ) -> Scopes:
     """Scopes from the widest layer to the narrowest: block, then paraphrase, then quotation.
 
@@ -37,6 +41,7 @@ def find_scopes(
     spans: list[tuple[Span, Scope]] = [
         (Span(block.start, block.end), OF_BLOCK[block.kind]) for block in blocks if block.kind in OF_BLOCK
     ]
+    spans += [(Span(lines.start, lines.end), Scope.BOILERPLATE) for lines in boilerplate]
     block_scopes = _paint(spans)
     for attribution in attributions:
         if attribution.source is not None and not attribution.direct:
