@@ -10,7 +10,13 @@ from pathlib import Path
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding, Severity
 from corpuslint.formats import FormatContext
-from corpuslint.formats.places import failure_message, placed_message, relative_path, repository_root
+from corpuslint.formats.places import (
+    failure_message,
+    failure_with_line,
+    placed_message,
+    relative_path,
+    repository_root,
+)
 from corpuslint.formats.ranking import strength
 from corpuslint.formats.safe import visible
 from corpuslint.formats.summary import counted
@@ -137,7 +143,7 @@ def _table_rows(failures: Sequence[Failure], ranked: Sequence[Finding], root: st
     rows = []
     for failure in failures:
         place = relative_path(failure.path, root)
-        rows.append(_table_row("failure", "", place, failure_message(failure)))
+        rows.append(_table_row("failure", "", place, failure_with_line(failure)))
     for finding in ranked:
         place = relative_path(finding.path, root)
         if finding.record is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding
 from corpuslint.formats import FormatContext
-from corpuslint.formats.places import failure_message, label, relative_path, repository_root
+from corpuslint.formats.places import failure_with_line, label, relative_path, repository_root
 from corpuslint.formats.safe import legal_in_xml, visible
 from corpuslint.formats.xmltext import attributes, to_xml
 from corpuslint.report import Report
@@ -67,11 +67,14 @@ def _suite(path: str, failures: list[Failure], findings: list[Finding]) -> Eleme
     )
     for failure in failures:
         case = SubElement(suite, "testcase", attributes(name="corpuslint", classname=path, file=path))
-        SubElement(case, "error", attributes(message=failure_message(failure), type="corpuslint"))
+        SubElement(case, "error", attributes(message=failure_with_line(failure), type="corpuslint"))
     for finding in findings:
-        name = f"{finding.rule} {label('', finding.record)}{finding.line}:{finding.column}"
-        place = {} if finding.record is not None else attributes(line=finding.line)
-        case = SubElement(suite, "testcase", {**attributes(name=name, classname=path, file=path), **place})
+        place = f"{label('', finding.record)}:{finding.line}:{finding.column}".removeprefix(":")
+        case = SubElement(
+            suite, "testcase", attributes(name=f"{finding.rule} {place}", classname=path, file=path)
+        )
+        if finding.record is None:  # a record's lines are not lines of its file
+            case.set("line", str(finding.line))
         kind = attributes(message=finding.message, type=finding.severity.label)
         # On one line: a line of the text's own could look like a command to the service that prints it.
         SubElement(case, "failure", kind).text = legal_in_xml(visible(finding.text))

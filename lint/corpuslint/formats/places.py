@@ -19,10 +19,10 @@ def label(path: str, record: str | int | None) -> str:
 
 
 def document_of(related: Related, finding: Finding) -> tuple[str, str | int | None]:
-    """The path and record of a related span; the finding's own where it leaves them out."""
-    if related.path is None and related.record is None:
+    """The path and record of a related span: the finding's own where it names no path."""
+    if related.path is None:
         return finding.path, finding.record
-    return related.path or finding.path, related.record
+    return related.path, related.record
 
 
 def placed_message(finding: Finding) -> str:
@@ -36,9 +36,14 @@ def placed_message(finding: Finding) -> str:
 
 
 def failure_message(failure: Failure) -> str:
-    """A failure in one sentence, without its path."""
-    message = failure.message if failure.line is None else f"line {failure.line}: {failure.message}"
-    return message if failure.record is None else f"[{failure.record}] {message}"
+    """The message of a failure with its record, for formats that have fields for path and line."""
+    return failure.message if failure.record is None else f"[{failure.record}] {failure.message}"
+
+
+def failure_with_line(failure: Failure) -> str:
+    """The message of a failure with its record and line, for formats that have a field for its path."""
+    message = failure_message(failure)
+    return message if failure.line is None else f"line {failure.line}: {message}"
 
 
 def repository_root() -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 # What a terminal obeys rather than shows: control characters, line and paragraph separators, and the
-# marks that turn the direction of writing. Lone surrogates cannot be printed at all.
-OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# marks that turn the direction of writing.
+_BEYOND_SPACE = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+OBEYED_BEYOND_SPACE = re.compile(rf"[{_BEYOND_SPACE}]")
+UNPRINTABLE = re.compile(rf"[\x00-\x1f{_BEYOND_SPACE}\ud800-\udfff]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -16,7 +18,7 @@ def visible(text: str) -> str:
 
     A tab is ␉, a line feed ␊, an escape ␛; what has no such sign is given by its number: <U+202E>.
     """
-    return OBEYED.sub(_sign, text)
+    return UNPRINTABLE.sub(_sign, text)
 
 
 def well_formed(text: str) -> str:

@@ -11,7 +11,7 @@ from corpuslint.formats import FormatContext
 from corpuslint.formats.columns import FindColumns, columns_of
 from corpuslint.formats.encoding import to_json
 from corpuslint.formats.links import INFORMATION_URI
-from corpuslint.formats.places import document_of, failure_message, label, relative_path, repository_root
+from corpuslint.formats.places import document_of, failure_with_line, label, relative_path, repository_root
 from corpuslint.formats.ranking import distinct_fingerprints, strength
 from corpuslint.formats.safe import well_formed
 from corpuslint.formats.sarif_rules import describe_rules
@@ -58,7 +58,7 @@ def _run(report: Report, context: FormatContext) -> dict[str, Any]:
 
 def _notifications(report: Report) -> Iterator[dict[str, Any]]:
     for failure in report.failures:
-        yield {"level": "error", "message": _message(f"{failure.path}: {failure_message(failure)}")}
+        yield {"level": "error", "message": _message(f"{failure.path}: {failure_with_line(failure)}")}
     left_out = len(report.findings) - MOST_RESULTS
     if left_out > 0:
         text = (

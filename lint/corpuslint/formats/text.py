@@ -64,16 +64,18 @@ def _excerpt(finding: Finding, context: FormatContext, columns: FindColumns) -> 
         yield f"{margin} |\n"
         yield f"{number} | {line}\n"
         yield f"{margin} | {_styled(carets + ending, context, fg=COLORS[finding.severity])}\n"
-    if finding.suggestions:
-        yield f"{margin} = {_help(finding.suggestions)}\n"
+    for advice in _advice(finding.suggestions):
+        yield f"{margin} = {advice}\n"
     for related in finding.related:
         yield f"{margin} = see {_related(related, finding, columns)}\n"
     yield "\n"
 
 
-def _help(suggestions: tuple[str, ...]) -> str:
-    choices = [f'"{visible(suggestion)}"' if suggestion else "nothing" for suggestion in suggestions]
-    return f"write {' or '.join(choices)} instead"
+def _advice(suggestions: tuple[str, ...]) -> Iterator[str]:
+    if words := [f'"{visible(suggestion)}"' for suggestion in suggestions if suggestion]:
+        yield f"write {' or '.join(words)} instead"
+    if "" in suggestions:
+        yield "leave it out"
 
 
 def _related(related: Related, finding: Finding, columns: FindColumns) -> str:
