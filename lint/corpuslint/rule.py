@@ -7,13 +7,22 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from corpuslint.errors import Failure
 from corpuslint.finding import Confidence, Scope, Severity
 
+AnyLevel = TypeVar("AnyLevel", Severity, Confidence)
+TOML_TYPES = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "object": "a table",
+    "str": "a string",
+}
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -112,8 +121,8 @@ def decode_rule(table: dict[str, Any], path: str, text: str = "") -> Rule:
     common = {key: value for key, value in table.items() if key in COMMON_FIELDS}
     try:
         fields = msgspec.convert(common, RuleFile)
-        severity = Severity.parse(fields.severity)
-        confidence = Confidence.parse(fields.confidence)
+        severity = _level(Severity, "severity", fields.severity)
+        confidence = _level(Confidence, "confidence", fields.confidence)
     except (msgspec.ValidationError, ValueError) as error:
         raise RuleError(path, *explain_invalid(error, text)) from error
     if fields.id.count("/") != 1:
@@ -149,8 +158,25 @@ def explain_invalid(
     if missing := re.search(r"missing required field `([^`]+)`", message):
         return f"the key {missing[1]!r} is missing", None
     if place := re.search(r" - at `\$\.?([^`\[.]*)", message):
-        return f"{place[1]}: {message[: place.start()]}", line_of_key(text, place[1])
-    return message, None
+        return f"{place[1]}: {_in_words(message[: place.start()])}", line_of_key(text, place[1])
+    key = message.partition(": ")[0]
+    return message, line_of_key(text, key) if key in set(known) else None
+
+
+def _level(levels: type[AnyLevel], key: str, name: str) -> AnyLevel:
+    try:
+        return levels.parse(name)
+    except ValueError as error:
+        raise ValueError(f"{key}: {error}") from None
+
+
+def _in_words(message: str) -> str:
+    """A wrong type as a writer of TOML would say it."""
+    types = re.fullmatch(r"Expected `([^`]*)`, got `([^`]*)`", message)
+    if types is None:
+        return message
+    wanted = " or ".join(TOML_TYPES.get(name, name) for name in types[1].split(" | ") if name != "null")
+    return f"must be {wanted}, not {TOML_TYPES.get(types[2], types[2])}"
 
 
 def line_of_key(text: str, key: str) -> int | None:

@@ -1,0 +1,121 @@
+"""Configuration files: which is in force, what it says, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpuslint.config import Configuration
+from corpuslint.finding import Confidence, Severity
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_no_file_keeps_every_default(tmp_path: Path) -> None:
+    settings = Configuration(isolated=True).settings_for(tmp_path)
+    assert settings.values.select is None
+    assert settings.fail_level is Severity.WARNING
+    assert settings.min_confidence is Confidence.LOW
+    assert set(settings.origins.values()) == {"default"}
+
+
+def test_a_partial_file_keeps_the_other_defaults(tmp_path: Path) -> None:
+    file = write(tmp_path / "corpuslint.toml", 'fail-level = "error"\n')
+    settings = Configuration().settings_for(tmp_path)
+    assert settings.fail_level is Severity.ERROR
+    assert settings.values.select is None
+    assert settings.origins["fail-level"] == str(file)
+    assert settings.origins["select"] == "default"
+
+
+@pytest.mark.parametrize("name", ["corpuslint.toml", ".corpuslint.toml", "pyproject.toml"])
+def test_the_closest_file_wins(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "corpuslint.toml", 'select = ["attribution"]')
+    table = "[tool.corpuslint]\n" if name == "pyproject.toml" else ""
+    write(tmp_path / "inner" / name, table + 'ignore = ["readability"]')
+    configuration = Configuration()
+    assert configuration.settings_for(tmp_path / "a.txt").values.select == ("attribution",)
+    inner = configuration.settings_for(tmp_path / "inner" / "deep" / "a.txt").values
+    assert (inner.select, inner.ignore) == (None, ("readability",))
+
+
+def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "corpuslint.toml", 'select = ["attribution"]')
+    write(tmp_path / "inner" / "pyproject.toml", "[tool.other]\n")
+    assert Configuration().settings_for(tmp_path / "inner").values.select == ("attribution",)
+
+
+def test_extend(tmp_path: Path) -> None:
+    base = write(
+        tmp_path / "base" / "house.toml",
+        'select = ["attribution"]\nfail-level = "never"\nrules-path = "rules"',
+    )
+    write(
+        tmp_path / "corpuslint.toml", 'extend = "base/house.toml"\nfail-level = "note"\nrules-path = ["own"]'
+    )
+    settings = Configuration().settings_for(tmp_path)
+    assert settings.values.select == ("attribution",)
+    assert settings.fail_level is Severity.NOTE
+    assert settings.origins["select"] == str(base)
+    assert settings.rules_paths == (tmp_path / "base" / "rules", tmp_path / "own")
+
+
+def test_extend_in_a_circle(tmp_path: Path) -> None:
+    write(tmp_path / "corpuslint.toml", 'extend = "other.toml"')
+    write(tmp_path / "other.toml", 'ignore = ["attribution"]\nextend = "corpuslint.toml"')
+    configuration = Configuration()
+    assert configuration.settings_for(tmp_path).values.ignore == ("attribution",)
+    [failure] = configuration.failures
+    assert failure.line == 2
+    assert "leads back" in failure.message
+
+
+def test_extend_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "corpuslint.toml", '\nextend = "other.toml"')
+    configuration = Configuration()
+    configuration.settings_for(tmp_path)
+    [failure] = configuration.failures
+    assert (failure.line, failure.message) == (2, "extend: there is no file 'other.toml'")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("\nselct = []\n", 2, "unknown key 'selct'; did you mean 'select'?"),
+        ("zzz = 1", 1, "unknown key 'zzz'"),
+        ('select = "attribution"', 1, "select: must be a list, not a string"),
+        ('fail-level = "high"', 1, "fail-level: 'high' is none of note, warning, error and never"),
+        ('min-confidence = "sure"', 1, "min-confidence: no confidence is called 'sure'; there are low"),
+        ("[rules]\nattribution = 3", 1, "rules: must be a table, not a whole number"),
+        ("select = [", None, "is not TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int | None, message: str) -> None:
+    file = write(tmp_path / "corpuslint.toml", text + '\nignore = ["readability"]')
+    configuration = Configuration()
+    settings = configuration.settings_for(tmp_path)
+    [failure] = configuration.failures
+    assert failure.path == str(file)
+    assert failure.line == line
+    assert message in failure.message
+    if line is not None and "[rules]" not in text:
+        assert settings.values.ignore == ("readability",), "the other keys stay in force"
+
+
+def test_the_command_line_wins(tmp_path: Path) -> None:
+    write(tmp_path / "corpuslint.toml", 'select = ["attribution"]\nignore = ["readability"]')
+    settings = Configuration({"select": ["consistency"]}).settings_for(tmp_path)
+    assert settings.values.select == ("consistency",)
+    assert settings.values.ignore == ("readability",)
+    assert settings.origins["select"] == "command line"
+
+
+def test_only_one_file(tmp_path: Path) -> None:
+    write(tmp_path / "corpuslint.toml", 'select = ["attribution"]')
+    other = write(tmp_path / "other.toml", 'select = ["readability"]')
+    assert Configuration(only=other).settings_for(tmp_path).values.select == ("readability",)

@@ -1,0 +1,69 @@
+"""The shared phrase matcher and the folded text it searches."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpuslint.layers.folded import Folded
+from corpuslint.matcher import PhraseMatcher
+
+
+def found(text: str, *phrases: str) -> list[str]:
+    [hits] = PhraseMatcher([phrases]).hits(Folded(text))
+    return [text[hit.start : hit.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Critics say so.", "critics say", ["Critics say"]),
+        ("critics\r\n   say so", "critics say", ["critics\r\n   say"]),
+        ("It doesn’t end.", "doesn't", ["doesn’t"]),
+        ("the hypercritics say", "critics say", []),
+        ("post-war years", "war", []),
+        ("war-torn years", "war", []),
+        ("the war--it ended", "war", ["war"]),
+        ("the war—it ended", "war", ["war"]),
+        ("war.", "war", ["war"]),
+        ("the war's end", "war", ["war"]),
+        ("war_chest", "war", []),
+        ("İstanbul sees war", "war", ["war"]),
+        ("İİ  war", "war", ["war"]),
+        ("warfare and war", "war", ["war"]),
+        ("éclat", "clat", []),
+    ],
+)
+def test_whole_words_in_any_case_and_spacing(text: str, phrase: str, expected: list[str]) -> None:
+    assert found(text, phrase) == expected
+
+
+def test_each_list_gets_its_own_hits() -> None:
+    first, second = PhraseMatcher([["alpha", "beta"], ["beta", "beta gamma"]]).hits(
+        Folded("alpha beta gamma")
+    )
+    assert [(hit.phrase, hit.start, hit.end) for hit in first] == [(0, 0, 5), (1, 6, 10)]
+    assert [(hit.phrase, hit.start, hit.end) for hit in second] == [(0, 6, 10), (1, 6, 16)]
+
+
+def test_no_phrases_no_hits() -> None:
+    assert PhraseMatcher([[]]).hits(Folded("text")) == [[]]
+
+
+@given(st.text(alphabet=st.sampled_from("aİ \t\n\r’b\u00a0é😀"), max_size=60))
+def test_folded_offsets_lead_back(text: str) -> None:
+    folded = Folded(text)
+    for offset, character in enumerate(folded.text):
+        original = text[folded.original(offset)]
+        if character == " ":
+            assert original in " \t\n\r\u00a0"
+        else:
+            assert original.lower().startswith(character) or original in "İ’"
+
+
+@given(st.lists(st.sampled_from(["war", "peace", " ", "  ", "\n", "-", "’s", "é", "."]), max_size=30))
+def test_every_hit_is_the_phrase(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for hit in found(text, "war", "war peace"):
+        assert " ".join(hit.split()) in ("war", "war peace")

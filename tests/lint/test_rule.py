@@ -1,0 +1,143 @@
+"""Rule files are decoded strictly, and errors say where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpuslint.errors import Failure
+from corpuslint.finding import Confidence, Scope, Severity
+from corpuslint.rule import Rule, load_folder, marked_spans
+from corpuslint.rule_cache import load_folder_cached
+
+VALID = """\
+id = "house/jargon"
+kind = "phrases"
+message = "{text!r} is jargon."
+severity = "note"
+confidence = "high"
+scope = ["narration"]
+why = "Nobody outside the office says so."
+phrases = ["synergy"]
+bad = ["We need [[synergy]]."]
+good = ["We need help."]
+"""
+
+
+def load(folder: Path, text: str, name: str = "house/jargon") -> Rule | Failure:
+    path = folder / f"{name}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    [loaded] = load_folder(folder)
+    return loaded
+
+
+def test_a_valid_rule(tmp_path: Path) -> None:
+    rule = load(tmp_path, VALID)
+    assert isinstance(rule, Rule)
+    assert (rule.id, rule.category, rule.kind) == ("house/jargon", "house", "phrases")
+    assert (rule.severity, rule.confidence) == (Severity.NOTE, Confidence.HIGH)
+    assert rule.scope == {Scope.NARRATION}
+    assert rule.options == {"phrases": ["synergy"]}
+    assert rule.enabled
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "line"),
+    [
+        (
+            'severity = "note"',
+            'severity = "loud"',
+            "severity: no severity is called 'loud'; there are note",
+            4,
+        ),
+        ('scope = ["narration"]', 'scope = ["narrator"]', "scope: Invalid enum value 'narrator'", 6),
+        ('why = "Nobody', 'reason = "Nobody', "the key 'why' is missing", None),
+        ('id = "house/jargon"', 'id = "house/slang"', "id is 'house/slang' but the path says", 1),
+        ("message =", "message", "is not TOML", 3),
+        ('bad = ["We', 'bad = "We', "is not TOML", 9),
+        ("bad = [", "bad = 3 #", "bad: must be a list, not a whole number", 9),
+    ],
+)
+def test_errors_have_a_line(tmp_path: Path, old: str, new: str, message: str, line: int | None) -> None:
+    failure = load(tmp_path, VALID.replace(old, new))
+    assert isinstance(failure, Failure)
+    assert message in failure.message
+    assert failure.line == line
+    assert failure.path == str(tmp_path / "house" / "jargon.toml")
+
+
+def test_a_broken_rule_leaves_the_others(tmp_path: Path) -> None:
+    load(tmp_path, VALID)
+    (tmp_path / "house" / "broken.toml").write_bytes(b"\xff")
+    broken, valid = load_folder(tmp_path)
+    assert isinstance(broken, Failure)
+    assert "is not UTF-8" in broken.message
+    assert isinstance(valid, Rule)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    [failure] = load_folder(tmp_path / "none")
+    assert isinstance(failure, Failure)
+    assert failure.message == "no such folder of rules"
+
+
+@pytest.mark.parametrize(
+    ("example", "text", "spans"),
+    [
+        ("plain", "plain", []),
+        ("[[all]]", "all", [(0, 3)]),
+        ("a [[b]] c [[d]]", "a b c d", [(2, 3), (6, 7)]),
+        ("two [[lines\nhere]].", "two lines\nhere.", [(4, 14)]),
+    ],
+)
+def test_marked_spans(example: str, text: str, spans: list[tuple[int, int]]) -> None:
+    assert marked_spans(example) == (text, spans)
+
+
+class TestCache:
+    @pytest.fixture(autouse=True)
+    def cache(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        return tmp_path / "cache" / "corpuslint"
+
+    def test_it_gives_back_the_same_rules(self, tmp_path: Path, cache: Path) -> None:
+        load(tmp_path / "rules", VALID)
+        first = load_folder_cached(tmp_path / "rules")
+        assert len(list(cache.iterdir())) == 1
+        assert list(load_folder_cached(tmp_path / "rules")) == list(first)
+
+    def test_a_changed_file_makes_it_anew(self, tmp_path: Path, cache: Path) -> None:
+        load(tmp_path / "rules", VALID)
+        load_folder_cached(tmp_path / "rules")
+        load(tmp_path / "rules", VALID.replace("synergy", "leverage"))
+        [rule] = load_folder_cached(tmp_path / "rules")
+        assert isinstance(rule, Rule)
+        assert rule.options == {"phrases": ["leverage"]}
+        assert len(list(cache.iterdir())) == 1
+
+    @pytest.mark.parametrize("damage", [b"", b"garbage", b"\x92\xc4\x01a\x90"])
+    def test_a_corrupt_cache_is_rebuilt(self, tmp_path: Path, cache: Path, damage: bytes) -> None:
+        load(tmp_path / "rules", VALID)
+        first = list(load_folder_cached(tmp_path / "rules"))
+        [file] = cache.iterdir()
+        whole = file.read_bytes()
+        file.write_bytes(damage)
+        assert list(load_folder_cached(tmp_path / "rules")) == first
+        assert file.read_bytes() == whole
+
+    def test_a_broken_rule_is_reported_every_time(self, tmp_path: Path) -> None:
+        load(tmp_path / "rules", "id = ")
+        for _ in range(2):
+            [failure] = load_folder_cached(tmp_path / "rules")
+            assert isinstance(failure, Failure)
+
+    def test_a_cache_that_cannot_be_written_is_done_without(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "file").write_text("no folder", encoding="utf-8")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+        load(tmp_path / "rules", VALID)
+        [rule] = load_folder_cached(tmp_path / "rules")
+        assert isinstance(rule, Rule)

@@ -1,0 +1,82 @@
+"""Rules become checks; one that its kind cannot use is a failure with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpuslint.check import DocumentCheck, PhraseCheck
+from corpuslint.errors import Failure
+from corpuslint.linter import changed_rule
+from corpuslint.plugins import Plugins
+from corpuslint.rule import RuleError, decode_rule
+from corpuslint.ruleset import compile_rule, compile_rules
+
+PLUGINS = Plugins()
+PLUGINS.load_installed()
+
+FIELDS = {"id": "house/jargon", "kind": "phrases", "message": "{text}", "why": "So.", "phrases": ["synergy"]}
+
+
+def failure_of(tmp_path: Path, **fields: Any) -> Failure:
+    file = tmp_path / "jargon.toml"
+    lines = [f'{key.replace("_", "-")} = "x"' for key in fields]
+    file.write_text("\n".join(["# a rule", *lines]), encoding="utf-8")
+    rule = decode_rule(FIELDS | fields, str(file))
+    outcome = compile_rule(rule, PLUGINS.kinds)
+    assert isinstance(outcome, Failure)
+    assert outcome.path == str(file)
+    return outcome
+
+
+def test_unknown_key(tmp_path: Path) -> None:
+    failure = failure_of(tmp_path, phrses=["x"])
+    assert failure.message == "rule house/jargon: unknown key 'phrses'; did you mean 'phrases'?"
+    assert failure.line == 2
+
+
+def test_unknown_kind(tmp_path: Path) -> None:
+    assert (
+        "no kind is called 'phrase'; did you mean 'phrases'?" in failure_of(tmp_path, kind="phrase").message
+    )
+
+
+def test_wrong_type(tmp_path: Path) -> None:
+    failure = failure_of(tmp_path, phrases="synergy")
+    assert "phrases: must be a list, not a string" in failure.message
+    assert failure.line == 2
+
+
+def test_unknown_guard(tmp_path: Path) -> None:
+    assert "unless: no guard is called 'moon'" in failure_of(tmp_path, unless=["moon"]).message
+
+
+def test_a_pattern_that_is_none(tmp_path: Path) -> None:
+    failure = failure_of(tmp_path, kind="pattern", phrases=[], patterns=["("], anchors=["a"])
+    assert "unknown key 'phrases'" in failure.message
+
+
+def test_one_bad_rule_leaves_the_others() -> None:
+    rules = [decode_rule(FIELDS, ""), decode_rule(FIELDS | {"id": "house/other", "kind": "none"}, "")]
+    rule_set, failures = compile_rules(rules, PLUGINS.kinds)
+    assert list(rule_set.rules) == ["house/jargon"]
+    assert len(failures) == 1
+
+
+def test_every_kind_is_one_of_the_four() -> None:
+    assert issubclass(PLUGINS.kinds["phrases"], PhraseCheck)
+    assert not issubclass(PLUGINS.kinds["phrases"], DocumentCheck)
+
+
+def test_a_changed_rule() -> None:
+    rule = decode_rule(FIELDS, "")
+    changed = changed_rule(rule, {"severity": "note", "phrases": ["leverage"]})
+    assert changed.severity.label == "note"
+    assert changed.options == {"phrases": ["leverage"]}
+    assert changed.why == rule.why
+    with pytest.raises(RuleError, match="'kind' cannot be changed"):
+        changed_rule(rule, {"kind": "pattern"})
+    with pytest.raises(RuleError, match="no severity is called 'loud'"):
+        changed_rule(rule, {"severity": "loud"})
