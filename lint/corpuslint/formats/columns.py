@@ -15,11 +15,11 @@ ENCODINGS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-
 class Columns:
     """Lines and columns of one text. UTF-8 counts bytes, UTF-16 code units, UTF-32 code points.
 
-    Offsets asked for in rising order cost no more than the text between them.
+    Offsets asked for in rising order cost no more than the text between them. `text` is the text.
     """
 
     def __init__(self, text: str, unit: Unit) -> None:
-        self._text = text
+        self.text = text
         self._lines = Lines(text)
         self._encoding, self._width = ENCODINGS[unit]
         self._line = 0
@@ -39,7 +39,7 @@ class Columns:
         return line, self._units + 1
 
     def _length(self, start: int, end: int) -> int:
-        return len(self._text[start:end].encode(self._encoding, "surrogatepass")) // self._width
+        return len(self.text[start:end].encode(self._encoding, "surrogatepass")) // self._width
 
 
 FindColumns = Callable[[str, str | int | None], Columns | None]
@@ -48,7 +48,7 @@ FindColumns = Callable[[str, str | int | None], Columns | None]
 def columns_of(texts: Mapping[tuple[str, str | int | None], str], unit: Unit) -> FindColumns:
     """A function from a document's path and record to its columns; None if its text cannot be had."""
 
-    @lru_cache(maxsize=4)  # findings come document by document
+    @lru_cache(maxsize=16)  # findings come document by document; each may point to a few others
     def find(path: str, record: str | int | None) -> Columns | None:
         text = texts.get((path, record))
         return None if text is None else Columns(text, unit)

@@ -57,9 +57,9 @@ def _headline(finding: Finding, context: FormatContext) -> str:
 def _excerpt(finding: Finding, context: FormatContext, columns: FindColumns) -> Iterator[str]:
     number = str(finding.line)
     margin = " " * len(number)
-    text = context.texts.get((finding.path, finding.record))
-    if text is not None and text.startswith(finding.text, finding.start):
-        line, carets = excerpt(finding, text, max(context.width - len(number) - 3, 20))
+    found = columns(finding.path, finding.record)
+    if found and found.text.startswith(finding.text, finding.start):
+        line, carets = excerpt(finding, found.text, max(context.width - len(number) - 3, 20))
         ending = f" to line {finding.end_line}" if finding.end_line > finding.line else ""
         yield f"{margin} |\n"
         yield f"{number} | {line}\n"
