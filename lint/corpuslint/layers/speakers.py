@@ -1,0 +1,283 @@
+"""Speakers: the noun phrases beside a verb that tell who says something, and what kind of source they are."""
+
+from __future__ import annotations
+
+import re
+
+from corpuslint.finding import Span
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PRONOUNS = _words(
+    """
+    he she they it i we you who everyone everybody nobody someone somebody anyone none both others
+    """
+)
+GROUP_NOUNS = _words(
+    """
+    activists advocates aides allies analysts authorities backers brokers bystanders campaigners colleagues
+    commentators conservatives consumers critics dealers defenders detractors diplomats doctors economists
+    editors employees enthusiasts executives experts fans farmers friends historians insiders investigators
+    investors journalists lawmakers lawyers leaders liberals locals managers members neighbors neighbours
+    observers officers officials onlookers opponents organisers organizers others parents participants
+    people players politicians polls producers progressives protesters pundits readers reformers reporters
+    reports representatives researchers residents scholars scientists shippers skeptics sceptics sources
+    specialists spokesmen staff stakeholders strategists students studies supporters surveys teachers traders
+    users veterans viewers volunteers voters watchers witnesses women men workers
+    """
+)
+UNNAMED_ONE = _words(
+    """
+    activist advocate aide analyst bystander broker colleague commentator critic dealer diplomat economist
+    employee executive expert friend insider investor lawmaker lawyer neighbor neighbour observer officer
+    official onlooker opponent organiser organizer parent participant person politician protester pundit
+    report reporter representative researcher resident scientist source staffer strategist supporter trader
+    user veteran viewer volunteer voter witness woman man worker
+    """
+)
+QUANTIFIERS = _words(
+    "some many several most few other others all those various numerous certain countless both one"
+    " another any"
+)
+TITLES = _words(
+    """
+    president prime minister senator governor mayor chairman chairwoman chair chief executive secretary
+    director professor judge justice king queen prince princess pope bishop archbishop general colonel
+    captain sergeant officer detective sheriff congressman congresswoman representative ambassador
+    commissioner attorney spokesman spokeswoman spokesperson editor author founder treasurer chancellor
+    premier speaker leader candidate nominee mr mrs ms
+    dr sen gov rep gen col prof lt sgt rev sir lord lady dame
+    """
+)
+
+_AUXILIARY = re.compile(
+    r"(?:\b(?:has|have|had|having|been|be|is|are|was|were|also|later|then|earlier|once|often|again|still|just|"
+    r"even|now|first|recently|only|[a-z]+ly|will|would|can|could|may|might|must|should|did|does|do|not|never|"
+    r"always|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|won['’]t|wouldn['’]t|to)\s+)+\Z"
+)
+_BOUNDARY = re.compile(
+    r"[,;:—–\"“”‘!?]|\s-\s|[.…]\s|"
+    r"\b(?:and|but|while|because|that|who|which|when|as|although|though|if|where|so|or|yet|since|after|before|"
+    r"until|whether|than|what|how|why)\b\s*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|"
+    r"[A-Z][a-z]+ly|(?:On|In|Last|This) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z0-9])\w*)\s+)+"
+)
+_NOUN_PHRASE = re.compile(
+    r"(?:[A-Z0-9<$@#]|(?:the|a|an|one|two|three|another|some|many|several|most|few|other|all|those|these|this|"
+    r"that|his|her|their|its|our|my|your|each|every|both|no|neither|such|more|any)\b|"
+    r"[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|[a-z-]+\s+[A-Z]|police\b|sources\b)"
+)
+_CAPITALS_AT_END = re.compile(r"(?:[A-Z][\w.’'&-]*\s+)*[A-Z][\w.’'&-]*\Z")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_PREPOSITION = re.compile(r"(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b")
+_AFTER_STOP = re.compile(
+    r"[,.;:!?—–\"“”()‘\n]|\s-\s|\s(?:in|on|during|after|when|as|to|while|before|who|which|that|about|adding|and|but|"
+    r"because|by|if|last|this|yesterday|today|earlier|is|was|has|had|were|are|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.]\Z"
+)
+_INITIAL = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Lt|Col|Sgt|Capt|Rev|St|Jr|Sr|Inc|Corp|Co|U\.S|Det)\Z"
+)
+_NAME = re.compile(
+    r"[A-Z@][\w.’'&-]*(?:\s+(?:(?:of|de|van|von|der|bin|al|la|du|di|the|and|for)\s+)?[A-Z][\w.’'&-]*)*"
+)
+WINDOW = 200  # how far from a cue its source may begin
+
+
+def source_before(text: str, least: int, cue: int) -> tuple[Span | None, int, bool]:
+    """The noun phrase that is the subject of the verb at `cue`, none of it before `least`.
+
+    Returns it with the start of the verb's auxiliaries and adverbs, and whether the subject must be
+    sought further back, because it was left out (“…, adding”, “and said”).
+    """
+    least = max(least, cue - WINDOW)
+    left = text[least:cue]
+    auxiliary = _AUXILIARY.search(left)
+    verb = least + auxiliary.start() if auxiliary else cue
+    left = left[: verb - least].rstrip()
+    last = left[left.rfind(" ") + 1 :]
+    if last.lower().lstrip("“\"‘'(—–") in PRONOUNS:
+        length = len(last.lstrip("“\"‘'(—–"))
+        return Span(least + len(left) - length, least + len(left)), verb, False
+    if ")" in left:
+        left = _PARENTHESIS.sub(lambda found: "_" * len(found[0]), left)
+    bounds = [(0, 0, "")] + [(b.start(), b.end(), b[0].strip().lower()) for b in _real_boundaries(left)]
+    start, end, mark = bounds[-1]
+    if left[end:].strip():
+        found = _subject(left, end)
+        if found is not None and mark == "and" and left[found:][:1].isupper():
+            found = _joined(left, bounds, found)
+        if found is None and mark in ("that", "who", "which", "when", "where") and len(bounds) > 1:
+            found = _subject(left, bounds[-2][1])
+        return (Span(least + found, least + len(left)) if found is not None else None), verb, False
+    if mark in ("who", "which", "that"):
+        return Span(least + start, least + start + len(mark)), verb, False
+    if mark == ",":
+        head = _before_apposition(left, bounds)
+        if head is not None:
+            return Span(least + head, least + start), verb, False
+    return None, verb, mark in (",", "and", "but", "or", "–", "—", ";")
+
+
+def _real_boundaries(left: str) -> list[re.Match[str]]:
+    """The boundaries of clauses, but for points after initials and titles."""
+    return [
+        b for b in _BOUNDARY.finditer(left) if b[0][0] != "." or not _INITIAL.search(left[: b.start()][-6:])
+    ]
+
+
+def _subject(left: str, start: int) -> int | None:
+    """Where the noun phrase begins that ends with `left`, in the clause that begins at `start`."""
+    while start < len(left) and left[start].isspace():
+        start += 1
+    lead = _LEAD.match(left, start)
+    if lead and lead.end() < len(left):
+        start = lead.end()
+    if _NOUN_PHRASE.match(left, start) and not _PREPOSITION.match(left, start):
+        return start
+    capitals = _CAPITALS_AT_END.search(left[max(start, len(left) - 60) :])
+    return max(start, len(left) - 60) + capitals.start() if capitals else None
+
+
+def _joined(left: str, bounds: list[tuple[int, int, str]], found: int) -> int:
+    """Where “Smith and Jones” begins, if what stands before the “and” is a name too."""
+    before = left[: bounds[-1][0]].rstrip()
+    capitals = _CAPITALS_AT_END.search(before[-60:])
+    return len(before) - len(capitals[0]) if capitals else found
+
+
+def _before_apposition(left: str, bounds: list[tuple[int, int, str]]) -> int | None:
+    """Where the noun phrase begins in “Anna Berg, mayor of Lund,”."""
+    commas = [index for index, bound in enumerate(bounds) if bound[2] == ","]
+    if len(commas) < 2:
+        return None
+    opening = bounds[commas[-2]]
+    if opening[0] - (bounds[commas[-2] - 1][1]) > 90 or bounds[-1][0] - opening[1] > 120:
+        return None
+    head = left[: opening[0]]
+    found = _subject(head, bounds[commas[-2] - 1][1])
+    return found if found is not None and not head[found:].islower() else None
+
+
+def source_after(text: str, cue_end: int, limit: int) -> Span | None:
+    """The noun phrase right after a verb, as in “said Anna Berg, a member of the council”."""
+    limit = min(limit, cue_end + WINDOW)
+    start = cue_end
+    while start < limit and text[start] in " \t\n\r":
+        start += 1
+    end = _phrase_end(text, start, limit)
+    if end <= start:
+        return None
+    first = text[start:end].split(None, 1)[0]
+    if first.lower() in PRONOUNS:
+        return Span(start, start + len(first))
+    if not _NOUN_PHRASE.match(text[start:end]) or first[0].isdigit():
+        return None
+    return Span(start, _with_apposition(text, end, limit))
+
+
+_CLAUSE_STOP = re.compile(r"[\"“”„«»;:!?(\n]|\.(?=\s|\Z)")
+
+
+def clause_end(text: str, start: int, limit: int) -> int:
+    """Where the clause that begins at `start` ends: at a stop, a colon or a quotation mark."""
+    for stop in _CLAUSE_STOP.finditer(text, start, limit):
+        if stop[0] != "." or not _INITIAL.search(text[max(start, stop.start() - 6) : stop.start()]):
+            return stop.start()
+    return limit
+
+
+_LEADING = re.compile(
+    r"(?:(?P<pronoun>He|She|They|I|We)|(?P<name>[A-Z][\w.’'-]*(?:\s+(?:de|van|von|bin|al|la|du|of|the)\s+[A-Z][\w.’'-]*|"
+    r"\s+[A-Z][\w.’'-]*)*))(?=,?\s+[a-z]|,\s+\d)"
+)
+
+
+def leading_subject(text: str, start: int, limit: int) -> Span | None:
+    """The person or name with which a sentence begins."""
+    lead = _LEAD.match(text, start, limit)
+    found = _LEADING.match(text, lead.end() if lead else start, limit)
+    if found is None or describe_source(found[0])[0] == "group":
+        return None
+    if found["name"] and (found[0] in _NOT_NAMES or found[0].split()[0] in _NOT_NAMES):
+        return None
+    return Span(*found.span())
+
+
+_NOT_NAMES = _words(
+    """
+    The A An This That These Those It There In On At By For From With After Before When While As If But And So
+    Yet Or Not No Now Then Here What Who Why How Where Which Its His Her Their Our My Your To Of Once One Two
+    Three Last Next Since Until Although Though Because During Under Over About Despite However Meanwhile Also
+    Such Some Many Most All Both Each Every Few Other Another Instead Perhaps Even Only Just Still
+    """
+)
+
+
+def _phrase_end(text: str, start: int, limit: int) -> int:
+    for stop in _AFTER_STOP.finditer(text, start, limit):
+        if stop[0] != "." or not (
+            _INITIAL.search(text[max(start, stop.start() - 6) : stop.start()])
+            or (stop.end() < limit and not text[stop.end()].isspace())
+        ):
+            return stop.start()
+    return limit
+
+
+_APPOSITION = re.compile(
+    r",\s+(?:\d{1,3}\b|(?:the|a|an|who|[a-z-]+)\s[^,.;:\"“”]{2,90}|[A-Z][^,.;:\"“”]{2,60})(?=[,.;\"“”]|\Z)"
+)
+
+
+def _with_apposition(text: str, end: int, limit: int) -> int:
+    """The end of a noun phrase with the “, a member of the council” that may follow it."""
+    found = _APPOSITION.match(text, end, limit)
+    return found.end() if found else end
+
+
+def describe_source(phrase: str) -> tuple[str, str | None]:
+    """The kind of a source (as in Attribution.source_kind) and the name it holds, if any."""
+    lowered = phrase.lower()
+    words = re.findall(r"[\w’'.-]+", lowered)
+    if not words:
+        return "none", None
+    if lowered in PRONOUNS:
+        return "pronoun", None
+    name = _name_in(phrase)
+    head = words[: words.index("of")] if "of" in words else words
+    if words[0] in QUANTIFIERS or (words[0] in GROUP_NOUNS and not name):
+        return "group", None
+    if name is None and (
+        set(head) & GROUP_NOUNS or (words[0] in ("a", "an", "one") and set(head) & UNNAMED_ONE)
+    ):
+        return "group", None
+    if name is None:
+        return "role", None
+    before = phrase[: phrase.find(name)].split()
+    if phrase.startswith(name) and "’s " not in phrase and "'s " not in phrase:
+        return ("role" if words[0].rstrip(".") in TITLES else "named"), name
+    if before and before[0].lower() in ("a", "an", "one") and set(head) & UNNAMED_ONE:
+        return "group", None
+    return ("role" if before and before[0].lower() != "the" else "named"), name
+
+
+def _name_in(phrase: str) -> str | None:
+    """The first name in a noun phrase, without titles before it and a possessive after it."""
+    found = _NAME.search(phrase)
+    if not found:
+        return None
+    words = found[0].split()
+    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | {"the", "a", "an"}:
+        words.pop(0)
+    start = found[0].find(words[0])
+    name = found[0][start:].removesuffix("’s").removesuffix("'s").rstrip(".,'’")
+    if name.lower() in QUANTIFIERS | GROUP_NOUNS | {"the", "a", "an", "one"}:
+        rest = _NAME.search(phrase, found.end())
+        return rest[0] if rest else None
+    return name or None
