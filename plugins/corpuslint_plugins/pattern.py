@@ -20,8 +20,9 @@ WORD_LIST = re.compile(r"\{([a-z][a-z-]*)\}")
 class PatternOptions(Options, frozen=True, kw_only=True):
     """`patterns` are tried in each sentence (or block) in which one of `anchors` stands.
 
-    {name} in a pattern is replaced by the alternatives of `words.name`. A space stands for any white
-    space. A group called `span` is what is flagged; without it the whole match is. Other named
+    {name} in a pattern is replaced by the alternatives of `words.name`, or by the piece of a pattern
+    `parts.name`, which may itself hold {name} of words and of parts above it. A space stands for any
+    white space. A group called `span` is what is flagged; without it the whole match is. Other named
     groups can be used in the message. `unless` names guards. Where one of `cleared-by` matches in the
     same sentence (or block), before or after, nothing in it is flagged.
     """
@@ -29,6 +30,7 @@ class PatternOptions(Options, frozen=True, kw_only=True):
     patterns: tuple[str, ...]
     anchors: tuple[str, ...]
     words: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, str] = {}
     within: Literal["sentence", "block"] = "sentence"
     ignore_case: bool = True
     unless: tuple[str, ...] = ()
@@ -47,9 +49,11 @@ class Pattern(PhraseCheck):
         self._within = options.within
         self._guards = guards_named(options.unless)
         flags = re.IGNORECASE if options.ignore_case else re.NOFLAG
-        self._patterns = tuple(compile_pattern(pattern, options.words, flags) for pattern in options.patterns)
+        self._patterns = tuple(
+            compile_pattern(pattern, options, flags, "patterns") for pattern in options.patterns
+        )
         self._clearing = tuple(
-            compile_pattern(pattern, options.words, flags, "cleared-by") for pattern in options.cleared_by
+            compile_pattern(pattern, options, flags, "cleared-by") for pattern in options.cleared_by
         )
 
     def phrases(self) -> Sequence[str]:
@@ -103,11 +107,14 @@ def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) ->
 
 
 def compile_pattern(
-    pattern: str, words: dict[str, tuple[str, ...]], flags: re.RegexFlag, field: str = "patterns"
+    pattern: str, options: PatternOptions, flags: re.RegexFlag, field: str
 ) -> re.Pattern[str]:
-    """The pattern with its word lists filled in; ValueError, naming the pattern, if it is malformed."""
-    spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], pattern)
-    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], words, field)), spaced)
+    """The pattern with its parts and word lists filled in; ValueError, naming it, if it is malformed."""
+    whole = pattern
+    for name, part in reversed(options.parts.items()):
+        whole = whole.replace("{" + name + "}", f"(?:{part})")
+    spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], whole)
+    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], options.words, field)), spaced)
     try:
         return re.compile(filled, flags)
     except re.error as error:
