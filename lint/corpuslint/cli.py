@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
+from typing import TextIO
 
 import click
 
@@ -46,10 +48,8 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command and exits: 0 clean, 1 findings, 2 anything broken."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")  # a lone surrogate in a text must not end the run
+    _prepare(sys.stdout)
+    _prepare(sys.stderr)
     try:
         status = cli.main(prog_name="corpuslint", standalone_mode=False)
         sys.stdout.flush()
@@ -67,3 +67,11 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     sys.exit(status)
+
+
+def _prepare(stream: TextIO) -> None:
+    """Output is UTF-8 but on a terminal, which knows best; what cannot be encoded is escaped."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(
+            encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace"
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -17,14 +18,15 @@ from corpuslint.commands.options import (
     LEVELS,
     complete_formats,
     config_options,
+    in_github_actions,
     open_linter,
     print_failures,
+    print_notices,
     selection_options,
 )
 from corpuslint.discover import discover
 from corpuslint.errors import Failure, UsageError
 from corpuslint.formats import Format, FormatContext
-from corpuslint.formats.safe import visible
 from corpuslint.linter import Linter
 from corpuslint.report import Report
 from corpuslint.run import Run, read_input
@@ -87,8 +89,7 @@ def command(
         run.add_input(source)
     report = run.conclude()
     if not quiet:
-        for notice in run.notices:
-            click.echo(f"note: {visible(notice)}", err=True)
+        print_notices(run.notices)
     print_failures(report.failures)
     context = FormatContext(
         rules=linter.rule_set(linter.configuration.settings_for(Path.cwd())).rules,
@@ -97,6 +98,7 @@ def command(
         excerpts=output is None and sys.stdout.isatty(),
         statistics=statistics,
         quiet=quiet,
+        width=shutil.get_terminal_size().columns,
     )
     _write(report, formats, context, output)
     return 0 if exit_zero and report.exit_status == 1 else report.exit_status
@@ -114,8 +116,7 @@ def _formats(linter: Linter, name: str | None) -> list[Format]:
     if name is not None and name not in known:
         hint = did_you_mean(name, known) or f"; there are {', '.join(sorted(known))}"
         raise UsageError(f"--format: no format is called {name!r}{hint}")
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    names = [name] if name else ["text", "github"] if in_actions else ["text"]
+    names = [name] if name else ["text", "github"] if in_github_actions() else ["text"]
     return [known[name] for name in names if name in known]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -109,11 +109,25 @@ def open_linter(
     return Linter(installed_plugins(), Configuration(keys, only=config_file, isolated=isolated))
 
 
-def print_failures(failures: tuple[Failure, ...]) -> None:
+def print_notices(notices: Iterable[str]) -> None:
+    """Each notice on a line of stderr."""
+    for notice in notices:
+        _complain(f"note: {notice}")
+
+
+def print_failures(failures: Iterable[Failure]) -> None:
     """Each failure on a line of stderr: what to look at, on which line, and what is wrong."""
     for failure in failures:
         record = "" if failure.record is None else f"[{failure.record}]"
         line = "" if failure.line is None else f":{failure.line}"
-        click.echo(
-            f"error: {visible(failure.path)}{visible(record)}{line}: {visible(failure.message)}", err=True
-        )
+        _complain(f"error: {failure.path}{record}{line}: {failure.message}")
+
+
+def in_github_actions() -> bool:
+    """Whether a GitHub Actions runner reads our output, and obeys commands in it."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _complain(line: str) -> None:
+    shown = visible(line)
+    click.echo(inert(shown) if in_github_actions() else shown, err=True)

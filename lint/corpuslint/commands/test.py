@@ -32,7 +32,7 @@ def command(folders: tuple[Path, ...]) -> int:
     faults = [fault for rule in rules for fault in example_faults(rule, plugins.kinds)]
     for fault in faults:
         click.echo(f"{fault.rule}: {fault.which}: {visible(fault.message)}")
-    print_failures(tuple(failures))
+    print_failures(failures)
     examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
     click.echo(f"{len(rules)} rules, {examples} examples, {len(faults)} failed.")
     if failures:

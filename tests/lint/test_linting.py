@@ -1,0 +1,201 @@
+"""Checks on one document: scopes, levels, failures, and the bookkeeping of a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpuslint.check import Check, CorpusCheck, DocumentCheck, Fact, Options
+from corpuslint.config import Configuration
+from corpuslint.document import Document
+from corpuslint.finding import Confidence, Match, Related, Scope, Severity
+from corpuslint.linter import Linter
+from corpuslint.linting import fingerprint, lint_document
+from corpuslint.plugins import Plugins
+from corpuslint.rule import decode_rule
+from corpuslint.ruleset import RuleSet
+from corpuslint.run import Run
+from corpuslint.source import Source
+
+
+class Letters(DocumentCheck):
+    """Flags every x, with what its options say."""
+
+    kind = "letters"
+
+    def __init__(self, rule: Any, options: Any) -> None:
+        super().__init__(rule, options)
+        self.fields: dict[str, Any] = {}
+
+    def check(self, document: Document) -> Iterable[Match]:
+        for offset, letter in enumerate(document.text):
+            if letter == "x":
+                yield Match(start=offset, end=offset + 1, **self.fields)
+
+
+class Raising(DocumentCheck):
+    kind = "raising"
+
+    def check(self, document: Document) -> Iterable[Match]:
+        yield Match(start=0, end=1)
+        raise ZeroDivisionError("by accident")
+
+
+class Beyond(DocumentCheck):
+    kind = "beyond"
+
+    def check(self, document: Document) -> Iterable[Match]:
+        yield Match(start=0, end=len(document.text) + 1)
+
+
+class SharedWord(CorpusCheck):
+    """Flags the first word of a document where an earlier one begins with it, too."""
+
+    kind = "shared-word"
+
+    def summarise(self, document: Document) -> Any:
+        return document.words.texts[0] if document.words.texts else None
+
+    def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
+        first: dict[str, int] = {}
+        found: dict[int, list[Match]] = {}
+        for index, fact in enumerate(facts):
+            earlier = first.setdefault(fact.summary, index)
+            if earlier != index:
+                other = facts[earlier]
+                related = Related(0, len(fact.summary), "first here", path=other.path, record=other.record)
+                found[index] = [Match(start=0, end=len(fact.summary), related=(related,))]
+        return found
+
+
+def check(kind: type[Check], **fields: Any) -> Check:
+    table = {"id": f"test/{kind.kind}", "kind": kind.kind, "message": "{text!r} it is", "why": "So."}
+    return kind(decode_rule(table | fields, "test.toml"), Options())
+
+
+def lint(text: str, *checks: Check) -> Any:
+    return lint_document(Document(text, path="a.txt"), RuleSet(checks), known=())
+
+
+def test_a_finding_knows_its_place() -> None:
+    [finding] = lint("One.\r\nTwo 😀 x", check(Letters)).findings
+    assert (finding.start, finding.end, finding.text) == (12, 13, "x")
+    assert (finding.line, finding.column, finding.end_line, finding.end_column) == (2, 7, 2, 8)
+    assert (finding.path, finding.rule, finding.category) == ("a.txt", "test/letters", "test")
+    assert finding.message == "'x' it is"
+
+
+def test_scopes_outside_the_rule_are_dropped() -> None:
+    text = "A word x stands here.\n\n“This x is his word for it,” Mary Smith said."
+    assert len(lint(text, check(Letters)).findings) == 2
+    [finding] = lint(text, check(Letters, scope=["quotation"])).findings
+    assert finding.scope is Scope.QUOTATION
+    [finding] = lint(text, check(Letters, scope=["narration"])).findings
+    assert finding.start == 7
+
+
+@pytest.mark.parametrize(
+    ("of_rule", "of_match", "expected"),
+    [
+        ("warning", None, Severity.WARNING),
+        ("warning", Severity.NOTE, Severity.NOTE),
+        ("note", Severity.ERROR, Severity.NOTE),
+    ],
+)
+def test_a_match_can_only_lower_the_severity(
+    of_rule: str, of_match: Severity | None, expected: Severity
+) -> None:
+    letters = check(Letters, severity=of_rule)
+    assert isinstance(letters, Letters)
+    letters.fields = {"severity": of_match}
+    [finding] = lint("x", letters).findings
+    assert finding.severity is expected
+
+
+def test_a_match_can_only_lower_the_confidence() -> None:
+    letters = check(Letters, confidence="medium")
+    assert isinstance(letters, Letters)
+    letters.fields = {"confidence": Confidence.HIGH}
+    assert lint("x", letters).findings[0].confidence is Confidence.MEDIUM
+
+
+def test_a_check_that_raises_is_named_and_stops_no_other() -> None:
+    linted = lint("x", check(Raising), check(Letters))
+    assert [finding.rule for finding in linted.findings] == ["test/letters"]
+    [failure] = linted.failures
+    assert failure.path == "a.txt"
+    assert failure.message == "rule test/raising (test.toml) failed: ZeroDivisionError: by accident"
+
+
+def test_a_message_with_an_unknown_field_is_a_failure() -> None:
+    linted = lint("x", check(Letters, message="{nothing}"))
+    assert linted.findings == ()
+    assert "failed: KeyError: 'nothing'" in linted.failures[0].message
+
+
+def test_a_span_outside_the_text_is_a_failure() -> None:
+    assert "span 0…2 is not in the text" in lint("x", check(Beyond)).failures[0].message
+
+
+def test_a_message_shows_a_long_text_shortened_and_on_one_line() -> None:
+    class Whole(DocumentCheck):
+        kind = "whole"
+
+        def check(self, document: Document) -> Iterable[Match]:
+            yield Match(start=0, end=len(document.text))
+
+    [finding] = lint("word\n" * 100, check(Whole)).findings
+    assert "\n" not in finding.message
+    assert len(finding.message) < 120
+    assert finding.text == "word\n" * 100
+
+
+def test_the_fingerprint_depends_on_words_not_on_lines() -> None:
+    def of(text: str, rule: str = "a/b") -> str:
+        return fingerprint(rule, text, text.index("x"), text.index("x") + 1)
+
+    text = "one two three x four five six"
+    assert of("More.\n\n" + text) == of(text)
+    assert of("one two\nthree  x four\n\nfive six") == of(text)
+    assert of(text.replace("two", "2")) != of(text)
+    assert of(text, "a/c") != of(text)
+
+
+class TestCorpusChecks:
+    """Corpus checks run on a whole run, whose findings point into several documents."""
+
+    def report(self, *sources: Source) -> Any:
+        plugins = Plugins()
+        linter = Linter(plugins, Configuration(isolated=True))
+        settings = linter.configuration.settings_for(Path())
+        rule_set = RuleSet([check(SharedWord)])
+        linter.rule_set = lambda settings: rule_set  # type: ignore[method-assign]
+        run = Run(linter)
+        for source in sources:
+            run.add_source(source, settings)
+        return run.conclude()
+
+    def test_it_relates_one_document_to_another(self) -> None:
+        report = self.report(
+            Source(path="a.txt", text="Rain fell."),
+            Source(path="b.jsonl", record="7", text="Snow fell."),
+            Source(path="c.txt", text="Rain stopped."),
+        )
+        assert report.failures == ()
+        [finding] = report.findings
+        assert (finding.path, finding.text) == ("c.txt", "Rain")
+        assert [(each.path, each.start, each.end) for each in finding.related] == [("a.txt", 0, 4)]
+
+    def test_a_directive_reaches_its_findings(self) -> None:
+        report = self.report(
+            Source(path="a.txt", text="Rain fell."),
+            Source(path="b.txt", text="Rain fell.\n# corpuslint: disable-file=test/shared-word"),
+        )
+        assert report.findings == ()
+
+    def test_order_is_that_of_the_inputs(self) -> None:
+        sources = [Source(path=f"{name}.txt", text="Rain fell.") for name in "abcd"]
+        assert [finding.path for finding in self.report(*sources).findings] == ["b.txt", "c.txt", "d.txt"]
