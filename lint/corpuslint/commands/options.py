@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from corpuslint.config import Configuration
 from corpuslint.errors import Failure
-from corpuslint.formats.safe import visible
+from corpuslint.formats.safe import inert, visible
 from corpuslint.linter import Linter
 from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule
