@@ -393,7 +393,7 @@ class _Reading:
                 and last.source
                 and (
                     self._continued(pair)
-                    or (last.end == self.blocks[self.index - 1].end and self._is_whole(pair))
+                    or (self._is_whole(pair) and self._just_before(last))
                 )
             ):
                 return _Said(last.source, last.source.start)

@@ -56,7 +56,7 @@ TITLES = _words(
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|having|been|be|is|are|was|were|also|later|then|earlier|once|often|again|still|just|"
     r"even|now|first|recently|only|[a-z]+ly|will|would|can|could|may|might|must|should|did|does|do|not|never|"
-    r"always|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|won['’]t|wouldn['’]t|to)\s+)+\Z"
+    r"always|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|won['’]t|wouldn['’]t)\s+)+\Z"
 )
 _BOUNDARY = re.compile(
     r"[,;:—–\"“”‘!?]|\s-\s|[.…]\s|"
