@@ -13,7 +13,7 @@ from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
 from corpuslint.layers.numbers import Number, find_numbers
-from corpuslint.layers.prose import blank_masked
+from corpuslint.layers.prose import blank_masked, without_surrogates
 from corpuslint.layers.quotations import Quotation, find_quotations
 from corpuslint.layers.scopes import Scopes, find_scopes
 from corpuslint.layers.sentences import Sentence, find_sentences
@@ -56,11 +56,12 @@ class Document:
     def prose(self) -> str:
         """The text with what is not prose (code, tags, link targets, directives) blanked.
 
-        It has the text's length, so an offset in one is an offset in the other; line ends stay.
+        It has the text's length, so an offset in one is an offset in the other; line ends stay, and
+        a lone surrogate is U+FFFD.
         """
         masked = list(self.markup.masked) if self.markup else []
         masked += [Span(directive.start, directive.end) for directive in self.directives]
-        return blank_masked(self.text, masked)
+        return without_surrogates(blank_masked(self.text, masked))
 
     @cached_property
     def folded(self) -> Folded:

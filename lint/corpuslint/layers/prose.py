@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpuslint.finding import Span
 
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
@@ -25,3 +26,12 @@ def blank_masked(text: str, masked: Sequence[Span]) -> str:
         last = span.end
     pieces.append(text[last:])
     return "".join(pieces)
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which matchers written in Rust cannot take."""
+    try:
+        text.encode()  # far quicker than a search, and hardly any text has one
+    except UnicodeEncodeError:
+        return SURROGATE.sub("\ufffd", text)
+    return text
