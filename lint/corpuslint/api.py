@@ -14,7 +14,7 @@ from corpuslint.linter import Linter
 from corpuslint.plugins import Plugins
 from corpuslint.report import Report
 from corpuslint.run import Run
-from corpuslint.source import Input, Source
+from corpuslint.source import Input
 
 TEXT_NAME = "<text>"
 
@@ -35,12 +35,7 @@ def lint_text(
     """
     linter = _linter(select, ignore, config, isolated=filename is None)
     run = Run(linter)
-    name = filename or TEXT_NAME
-    if linter.reader_for(name).name == "plain":
-        run.add_source(Source(path=name, text=text), linter.configuration.settings_for(Path(name)))
-    else:
-        data = text.encode("utf-8", "surrogatepass")
-        run.add_input(Input(name, lambda: io.BytesIO(data)))
+    run.add_input(Input(filename or TEXT_NAME, lambda: io.BytesIO(text.encode()), text))
     return run.conclude()
 
 

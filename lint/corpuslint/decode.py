@@ -57,6 +57,8 @@ def decode(data: bytes) -> Decoded:
 
 def read_text(source: Input) -> Decoded | Failure:
     """The text of an input, or why there is none; an OSError passes through."""
+    if source.text is not None:
+        return Decoded(source.text, "utf-8")
     with source.open() as stream:
         data = stream.read()
     try:
@@ -77,9 +79,9 @@ def _decode_marked(data: bytes, mark: bytes, encoding: str) -> str:
 
 def _name_of_nul_bytes(data: bytes) -> str:
     """What a file with NUL bytes is: in Latin script without a mark, UTF-16 has one in every second place."""
-    sample = data[:SAMPLE]
-    for encoding, upper in (("UTF-16-LE", sample[1::2]), ("UTF-16-BE", sample[::2])):
-        if upper.count(0) > 0.6 * len(upper) and sample.count(0) < 0.55 * len(sample):
+    even, odd = data[:SAMPLE:2], data[1:SAMPLE:2]
+    for encoding, zeros, letters in (("UTF-16-LE", odd, even), ("UTF-16-BE", even, odd)):
+        if zeros.count(0) > 0.6 * len(zeros) and letters.count(0) == 0 and not _is_binary(letters):
             return f"looks like {encoding} without a byte order mark; save it as UTF-8"
     return "is a binary file"
 

@@ -51,10 +51,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Input(msgspec.Struct, frozen=True):
-    """A file that was asked for, or standard input: the name to report it by, and how to open it."""
+    """A file that was asked for, or standard input: the name to report it by, and how to open it.
+
+    `text` is its text where a caller has that and no bytes; a reader of texts takes it as it is.
+    """
 
     path: str
     open: Callable[[], BinaryIO]
+    text: str | None = None
 
 
 class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
