@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
+from corpuslint.layers.common_words import is_common
 from corpuslint.layers.sentences import Sentence
 from corpuslint.source import Block
 
@@ -22,6 +29,343 @@ class Name(msgspec.Struct, frozen=True):
     acronym: bool = False
 
 
+class Token(NamedTuple):
+    """A word of a run, without the point of an abbreviation, and where in the run it stands."""
+
+    start: int
+    end: int
+    word: str
+
+
+# A name in a run of capitalised words: its start and end in the run, its text, whether it is an acronym.
+Part = tuple[int, int, str, bool]
+# A run of capitalised words and where it begins.
+Placed = tuple[int, str]
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Capital letters of the scripts that have them, up to Georgian: one character class.
+CAPITAL = "".join(character for c in range(0x10A0) if (character := chr(c)).isupper())
+CAPITAL_CLASS = "A-Z" + re.escape("".join(c for c in CAPITAL if not c.isascii()))
+_U = f"[{CAPITAL_CLASS}]"
+# U.S. and J.K.; O'Brien, AT&T, Jean-Luc, GPT-4; St. and J. only before a capital. The ending of a
+# contraction is taken in, so that it can be told from a name; a possessive ending never is.
+_WORD = (
+    rf"(?:{_U}\.(?:{_U}\.?)+(?!\w)"
+    rf"|(?:St|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Maj|Adm|Pres|Jr|Sr|{_U})"
+    rf"\.(?=\s{{1,3}}{_U})"
+    rf"|{_U}\w*+(?:[-‑&]{_U}\w*+|[-‑]\d++|['’](?!s\b|S\b)\w++)*+)"
+)
+_PARTICLE = r"(?:of(?:\s{1,3}the)?|for|de(?:\s{1,3}l[ao]s?)?|del|della|di|da|dos|du|van(?:\s{1,3}de[nr]?)?"
+_PARTICLE += r"|von(?:\s{1,3}de[nr])?|bin|ibn|al|el|la|le|&)"
+# A capital at the beginning of a word, or after its first letter (xAI, iPhone).
+RUN = re.compile(
+    rf"(?={_U})(?:(?<!\w)|(?<=\b[a-z])){_WORD}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}})?[a-z]?{_WORD})*+"
+)
+TOKEN = re.compile(rf"[a-z]?{_WORD}|{_PARTICLE}(?=\s)|\S")
+PARTICLES = re.compile(_PARTICLE)
+DOTTED = re.compile(r"(?:\w\.){2}\Z")
+SINGLE_LETTER = re.compile(r"\w\.?")
+INNER_CAPITAL = re.compile(rf"\w{_U}")
+CONTRACTION = re.compile(r"['’](?:t|m|d|re|ve|ll)\Z")
+OPENERS = "\"“‘'«([*"
+
+FUNCTION_WORDS = _words(
+    """
+    A An The And But Or Nor If As At By In On To From With Without Into Over Under After Before Since
+    Until Because Although Though While When Where What Which Who Whose Why How Whether Is Are Was Were
+    Be Been Do Does Did Has Have Had Will Would Can Could Should Might Must It He She They We You His
+    Her Hers Him Their Them Its Our Us My Me Your This That These Those There Here Not No Yes So Then
+    Than Also Too Just Only Even Now Some Many Most More Much Few Both Each Every Any Other Another Such
+    Yet Still Once Despite During According Among Between Against Through About Around Near Like Unlike
+    However Meanwhile Today Yesterday Tomorrow None One Two Three Four Five Six Seven Eight Nine Ten
+    """
+)
+# Words that stand before a name and are no part of it, wherever they stand.
+TITLES = _words(
+    """
+    Mr Mrs Ms Miss Dr Prof Sen Sens Gov Rep Reps Gen Col Lt Sgt Capt Rev Hon Maj Adm Pres Sir Dame
+    President Vice-President Minister Secretary Chairman Chairwoman Chair Chief CEO CFO COO CTO Governor
+    Senator Premier Chancellor Ambassador Professor Representative Congressman Congresswoman
+    Commissioner Spokesman Spokeswoman Spokesperson Director Executive Deputy Founder Co-Founder
+    Cofounder Councillor Councilman Detective Sergeant Lieutenant Colonel Captain Inspector
+    Superintendent Correspondent Editor Candidate Leader Speaker Treasurer Former
+    """
+)
+# Titles only at the beginning of a run, and not before these words.
+LEADING_TITLES = {
+    "General": _words("Motors Electric Mills Assembly Dynamics Foods Synod Medical Council Atomics Hospital"),
+    "Justice": _words("Department Ministry League Minister Secretary"),
+    "Judge": _words("Dredd"),
+    "King": _words("Kong Street County Island"),
+    "Queen": _words("Street Mary"),
+    "Prince": _words("Edward Rupert George Street"),
+    "Princess": _words("Cruises"),
+    "Lord": _words("of"),
+    "Lady": _words("Gaga Bird"),
+    "Pope": _words("Street"),
+    "Mayor": _words(""),
+    "Father": _words("Christmas"),
+    "Bishop": _words("Street"),
+    "Archbishop": _words(""),
+    "Major": _words("League"),
+    "Attorney": _words(""),
+    "Prime": _words("Video Day Computer"),
+    "Vice": _words("Media City News"),
+    "Officer": _words(""),
+    "Coach": _words(""),
+    "Sheriff": _words(""),
+    "Cardinal": _words("Health"),
+    "Emperor": _words(""),
+}
+PRIME_OR_VICE = _words("Prime Vice Managing Assistant Acting Attorney")
+# "of" and "for" are part of a name only after these.
+HEADS = _words(
+    """
+    Bank University College Department Ministry Bureau Board House City State States Gulf Bay Republic
+    Kingdom Isle Church Council Court Institute Academy Museum Library Office Federation Confederation
+    Organization Organisation Association Society School Chamber Cape Duke Duchess Prince Princess Lord
+    Tower Knights Sons Daughters District Commonwealth Union Emirates League Book Call World Declaration
+    Bill Statue Battle Treaty Center Centers Centre Campaign Committee Commission Coalition Agency Fund
+    Foundation Front Party Army Movement Hall Temple Cathedral Province Strait Straits Sea Horn Valley
+    Rock Port Isles Islands Peoples Alliance Conference Congress Assembly Parliament Royal Game Games
+    Lady Friends Doctors Reporters Secretariat
+    """
+)
+# Common words that nevertheless often begin a name of several words.
+NAME_OPENERS = _words(
+    """
+    air all bank big black central church city civil college common community council court dark day
+    department district federal first fair fire food foreign foundation free general global gold good
+    grand great green health high home house human international justice key king late little long
+    mental national network new nuclear office old open oxford pacific park paris point port power
+    private public real red republic right road royal rural science second security social society south
+    sports state stock summer supreme tax time trade union unit united universities university upper war
+    water west western white winter women world yellow young
+    """
+)
+CALENDAR = _words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+    January February March April May June July August September October November December
+    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
+    """
+)
+WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+NEVER = _words("I Im OK Ok PM AM A.M. P.M.")
+NO_NAMES = FUNCTION_WORDS | TITLES | CALENDAR | NEVER
+LONGEST_REMEMBERED = 120  # characters of a run whose parts are kept for the next time
+LOWER_CASE = re.compile(r"[a-z]")
+LONG_WORD = re.compile(r"\b[^\W\d_]{5,}")
+LONGEST_TITLE = 250  # characters
+NO_TITLE = (sys.maxsize, sys.maxsize, False)
+LIST_OF_NAMES = 4  # long words: a shorter line that is no heading may be a byline or a list of names
+LONGEST_NAME = 6  # words
+SENTENCE_MARKS = ".!?:;,\"”’'…"
+
+
 def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """The names of a text, in order."""
-    return ()
+    """The names of a text, in order.
+
+    A single word that begins a sentence is a name if it has its capital inside a sentence elsewhere, or
+    is neither a common word nor in lower case anywhere in the document. A heading in title case has
+    only the names that the rest of the document knows; one all in capitals has none.
+    """
+    runs = _Runs(text, blocks, sentences)
+    names = [
+        Name(start + part[0], start + part[1], part[2], part[3])
+        for start, run in runs.inside
+        for part in _parts(run)
+    ]
+    known = {name.text for name in names}
+    lower = _LowerWords(text)
+    later = [
+        (start, part) for start, run in runs.opening for part in _without_opener(_parts(run), known, lower)
+    ]
+    if runs.titled:
+        known.update([part[2] for _, part in later])
+        known.update([surname for name in known if (surname := _surname(name, lower))])
+        later += [(start, part) for start, run in runs.titled for part in _known_parts(run, known)]
+    if later:
+        names += [Name(start + part[0], start + part[1], part[2], part[3]) for start, part in later]
+        names.sort(key=attrgetter("start"))
+    return tuple(names)
+
+
+class _LowerWords:
+    """The words that a text has in lower case, gathered when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = set(self._text.split())
+        return word in self._words
+
+
+class _Runs:
+    """The runs of capitalised words of a text, none across sentences.
+
+    `inside` a sentence, `opening` one, so that the first word may owe its capital to its place, and in
+    `titled` headings, where every word has one.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> None:
+        self.inside: list[Placed] = []
+        self.opening: list[Placed] = []
+        self.titled: list[Placed] = []
+        starts = [sentence.start for sentence in sentences]
+        opens = set(starts)
+        titles = _titles(text, blocks)
+        title_start, title_end, capitalised = next(titles, NO_TITLE)
+        for found in RUN.finditer(text):
+            run = found[0]
+            if run in NO_NAMES:
+                continue
+            start = found.start()
+            while start >= title_end:
+                title_start, title_end, capitalised = next(titles, NO_TITLE)
+            if start >= title_start:
+                if capitalised:
+                    self.titled += _cut(start, run, starts)
+                continue
+            before = text[start - 1 : start]
+            if before.islower():
+                start, run = start - 1, before + run  # xAI
+            if "\n" in run or ". " in run:
+                for at, piece in _cut(start, run, starts):
+                    (self.opening if at in opens else self.inside).append((at, piece))
+            elif start in opens or (before in OPENERS if before != " " else text[start - 2] == ":"):
+                self.opening.append((start, run))
+            else:
+                self.inside.append((start, run))
+
+
+def _cut(start: int, run: str, starts: Sequence[int]) -> Iterator[Placed]:
+    """The run in pieces that each lie in one sentence."""
+    end = start + len(run)
+    for cut in starts[bisect_right(starts, start) : bisect_left(starts, end)]:
+        yield start, run[: cut - start].rstrip()
+        run, start = run[cut - start :], cut
+    yield start, run
+
+
+def _titles(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of the blocks that are in title case (True) or all in capitals (False)."""
+    for block in blocks:
+        content = text[block.start : block.end]
+        heading = block.kind in ("headline", "heading")
+        if content.isupper():
+            yield block.start, block.end, False
+        elif len(content) > LONGEST_TITLE or not (heading or content[-1] not in SENTENCE_MARKS):
+            continue
+        elif heading and 10 * len(LOWER_CASE.findall(content)) < len(content):
+            yield block.start, block.end, False
+        else:
+            words = LONG_WORD.findall(content)
+            lower = sum(word[0].islower() for word in words)
+            if (heading or len(words) >= LIST_OF_NAMES) and 5 * lower <= len(words):
+                yield block.start, block.end, True
+
+
+def _without_opener(parts: Sequence[Part], known: set[str], lower: _LowerWords) -> Sequence[Part]:
+    """The names of a run that begins a sentence, less a first word that is none."""
+    if not parts or parts[0][0] > 0:
+        return parts
+    start, end, name, acronym = parts[0]
+    word, space, rest = name.partition(" ")
+    if acronym or name in known:
+        return parts
+    bare = word.lower()
+    if not space:
+        return parts[1:] if is_common(bare) or bare in NAME_OPENERS or bare in lower else parts
+    if not is_common(bare) or bare in NAME_OPENERS or rest.startswith(("of ", "for ")):
+        return parts
+    return ((start + len(word) + 1, end, rest, _is_acronym(rest)), *parts[1:])
+
+
+def _parts(run: str) -> tuple[Part, ...]:
+    """The names in a run of capitalised words, each word taken to owe its capital to being a name."""
+    return _remembered_parts(run) if len(run) <= LONGEST_REMEMBERED else tuple(_find_parts(run))
+
+
+@lru_cache(maxsize=1 << 15)
+def _remembered_parts(run: str) -> tuple[Part, ...]:
+    return tuple(_find_parts(run))
+
+
+def _find_parts(run: str) -> Iterator[Part]:
+    if run.isalpha():
+        if run not in NO_NAMES and len(run) > 1:
+            yield 0, len(run), run, run.isupper()
+        return
+    tokens = [Token(found.start(), found.end(), found[0].rstrip(".")) for found in TOKEN.finditer(run)]
+    group: list[Token] = []
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+        if _parts_names(token.word, after, group):
+            yield from _name_of(run, group)
+            group = []
+        elif group or not (token.word in CALENDAR or PARTICLES.fullmatch(token.word)):
+            group.append(token)
+    yield from _name_of(run, group)
+
+
+def _parts_names(word: str, after: str, group: Sequence[Token]) -> bool:
+    """Whether a word is part of no name: a title, a contraction, a function word, an "of" between names."""
+    if word in FUNCTION_WORDS or CONTRACTION.search(word):
+        return True
+    if word.startswith(("of", "for")):
+        return not group or group[-1].word not in HEADS
+    if word in PRIME_OR_VICE:
+        return after in TITLES or after == "General"
+    if word in LEADING_TITLES:
+        return not group and after not in LEADING_TITLES[word]
+    return word in TITLES
+
+
+def _name_of(run: str, group: list[Token]) -> Iterator[Part]:
+    """The name that a group of words makes, if they make one."""
+    while group and (group[-1].word in WEEKDAYS or PARTICLES.fullmatch(group[-1].word)):
+        group = group[:-1]
+    if not group:
+        return
+    start, end = group[0].start, group[-1].end
+    name = run[start:end]
+    if name.endswith(".") and not DOTTED.search(name):
+        end, name = end - 1, name[:-1]
+    if len(name) > 1 and name not in NEVER and (len(group) > 1 or not SINGLE_LETTER.fullmatch(name)):
+        yield start, end, name, _is_acronym(name)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and len(name) > 1 and " " not in name
+
+
+def _surname(name: str, lower: _LowerWords) -> str | None:
+    """The last word of a name of two or three words, where it can stand for the whole."""
+    words = name.split()
+    if len(words) not in (2, 3) or len(words[-1]) < 3:
+        return None
+    ordinary = words[-1].lower()
+    return None if is_common(ordinary) or ordinary in lower else words[-1]
+
+
+def _known_parts(run: str, known: set[str]) -> Iterator[Part]:
+    """In a run of words that would all have a capital anyway: the longest that are names elsewhere."""
+    tokens = [Token(found.start(), found.end(), found[0]) for found in TOKEN.finditer(run)]
+    index = 0
+    while index < len(tokens):
+        for last in range(min(index + LONGEST_NAME, len(tokens)) - 1, index - 1, -1):
+            start, end = tokens[index].start, tokens[last].end
+            name = run[start:end]
+            if name in known or (last == index and INNER_CAPITAL.search(name)):
+                yield start, end, name, _is_acronym(name)
+                index = last
+                break
+        index += 1

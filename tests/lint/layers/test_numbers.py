@@ -1,0 +1,94 @@
+"""Numbers: values, units, counted nouns and modifiers; what only looks like a quantity is left out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpuslint.layers.numbers import Number, find_numbers
+
+Reading = tuple[str, float, str | None, str | None, str | None]
+
+
+def readings(text: str) -> list[Reading]:
+    return [(text[n.start : n.end], n.value, n.unit, n.counted, n.modifier) for n in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It paid $100 million.", ("$100 million", 1e8, "$", None, None)),
+        ("It paid US$5.3 billion.", ("US$5.3 billion", 5.3e9, "$", None, None)),
+        ("It paid £5bn.", ("£5bn", 5e9, "£", None, None)),
+        ("Sales were 316.4 mln dlrs.", ("316.4 mln dlrs", 316.4e6, "$", None, None)),
+        ("It fell 4.5 percent.", ("4.5 percent", 4.5, "%", None, None)),
+        ("It fell 4.5%.", ("4.5%", 4.5, "%", None, None)),
+        ("It fell 8 per cent.", ("8 per cent", 8, "%", None, None)),
+        ("It has about 2,000 employees.", ("2,000", 2000, None, "employees", "about")),
+        ("It built at least 12 new schools.", ("12", 12, None, "schools", "at least")),
+        ("It has no more than 40 seats.", ("40", 40, None, "seats", "no more than")),
+        ("It drew 5m people.", ("5m", 5e6, None, "people", None)),
+        ("Ten people came.", ("Ten", 10, None, "people", None)),
+        ("It owns two dozen boats.", ("two dozen", 24, None, "boats", None)),
+        ("It has a million users.", ("a million", 1e6, None, "users", None)),
+        ("They saw two hundred and fifty-two dogs.", ("two hundred and fifty-two", 252, None, "dogs", None)),
+        ("Bank Cuts 500 Jobs", ("500", 500, None, "jobs", None)),
+        ("They walked 12 km.", ("12 km", 12, "km", None, None)),
+    ],
+)
+def test_quantities(text: str, expected: Reading) -> None:
+    assert readings(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on March 3, 2015",
+        "on 12 March",
+        "at 10:30",
+        "at 10 a.m. sharp",
+        "by 1800 GMT",
+        "in the 1980s",
+        "the 5th floor",
+        "in 2015",
+        "version 2.0.1",
+        "page 7",
+        "on Flight 93",
+        "They released Llama 2 and GPT-4 with a Boeing 747 jet.",
+        "They won 3-2.",
+        "the season of 2010-11",
+        "a 25-year-old",
+        "a three-year plan",
+        "two-thirds of them",
+        "No. 5 on the list",
+        "one of them",
+    ],
+)
+def test_no_quantities(text: str) -> None:
+    assert readings(text) == []
+
+
+def test_the_ends_of_a_range_share_their_unit() -> None:
+    assert readings("It grew 10-15 percent, and made 5 to 10 cars.") == [
+        ("10", 10, "%", None, "to"),
+        ("15 percent", 15, "%", None, "to"),
+        ("5", 5, None, "cars", "to"),
+        ("10", 10, None, "cars", "to"),
+    ]
+
+
+def test_two_amounts_joined_by_or_keep_their_units() -> None:
+    assert readings("It cost £5bn or 4 percent.") == [
+        ("£5bn", 5e9, "£", None, None),
+        ("4 percent", 4, "%", None, None),
+    ]
+
+
+@given(st.text(alphabet="0123456789,.-–$% abdtenwomilk\n", max_size=60))
+def test_numbers_are_in_order_and_apart(text: str) -> None:
+    numbers: tuple[Number, ...] = find_numbers(text)
+    assert all(0 <= number.start < number.end <= len(text) for number in numbers)
+    assert all(a.end <= b.start for a, b in pairwise(numbers))
