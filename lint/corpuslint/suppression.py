@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from corpuslint.finding import Finding
-from corpuslint.selection import ALL, selects, unknown_selectors
+from corpuslint.selection import ALL, did_you_mean, selects, unknown_selectors
 from corpuslint.source import Block, Markup
 
 Action = Literal["disable", "enable", "disable-next", "disable-file"]
@@ -29,7 +29,8 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
 
     `rules` are ids, categories or `all`. `mistake` says in words why it could not be understood;
     such a directive does nothing. Filled in once findings are known: `used`, the ids of rules it
-    suppressed; `idle`, the selectors in it that suppressed nothing; `unknown`, those that name no rule.
+    suppressed; `idle`, the selectors in it that suppressed nothing; `unknown`, those that name no rule,
+    and `hints`, for each of these a did-you-mean to append to a message, or nothing.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     used: frozenset[str] = frozenset()
     idle: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 def find_directives(text: str, markup: Markup | None) -> tuple[Directive, ...]:
@@ -123,14 +125,23 @@ def suppress(
     return Suppressed(
         tuple(left),
         tuple(
-            msgspec.structs.replace(
-                directive,
-                used=frozenset(used[index]),
-                idle=_idle(directive, used[index], running),
-                unknown=tuple(unknown_selectors(directive.rules, known)),
-            )
+            _reviewed(directive, used[index], known=known, running=running)
             for index, directive in enumerate(directives)
         ),
+    )
+
+
+def _reviewed(
+    directive: Directive, used: set[str], *, known: Collection[str], running: Collection[str]
+) -> Directive:
+    """The directive with what it did."""
+    unknown = unknown_selectors(directive.rules, known)
+    return msgspec.structs.replace(
+        directive,
+        used=frozenset(used),
+        idle=_idle(directive, used, running),
+        unknown=tuple(unknown),
+        hints=tuple(did_you_mean(selector, known) for selector in unknown),
     )
 
 

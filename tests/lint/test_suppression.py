@@ -144,4 +144,4 @@ def test_suppressing_only_removes_and_keeps_order(pieces: list[str]) -> None:
         assert list(outcome.findings) == findings
     for before, after in zip(document.directives, outcome.directives, strict=True):
         assert (before.start, before.end) == (after.start, after.end)
-        assert msgspec.structs.replace(after, used=frozenset(), idle=(), unknown=()) == before
+        assert msgspec.structs.replace(after, used=frozenset(), idle=(), unknown=(), hints=()) == before
