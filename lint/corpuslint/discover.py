@@ -95,15 +95,16 @@ def discover(
 
 def _expand(path: str, suffixes: Collection[str], policy: Policy) -> Iterator[str | Failure]:
     """The files that one path of the command line stands for."""
-    if path and Path(path).is_dir():
-        found, looked_for = _walk(path, policy, _suffix_pattern(suffixes)), ", ".join(sorted(suffixes))
-    elif path and Path(path).exists():
+    trouble = _trouble(path)
+    if trouble is None and not Path(path).is_dir():
         yield path
         return
-    elif GLOB.search(path) and Path(_fixed_part(path)).is_dir():
+    if trouble is None:
+        found, looked_for = _walk(path, policy, _suffix_pattern(suffixes)), ", ".join(sorted(suffixes))
+    elif GLOB.search(path) and _trouble(_fixed_part(path)) is None:
         found, looked_for = _walk(_fixed_part(path), policy, _glob_pattern(path)), "this pattern"
     else:
-        yield Failure(_shown(path), "no such file or folder")
+        yield Failure(_shown(path), trouble)
         return
     none = True
     for each in found:
@@ -111,6 +112,17 @@ def _expand(path: str, suffixes: Collection[str], policy: Policy) -> Iterator[st
         yield each
     if none:
         yield Failure(_shown(path), f"no file matched: looked for {looked_for}")
+
+
+def _trouble(path: str) -> str | None:
+    """Why there is nothing to read at a path, if so."""
+    try:
+        os.stat(path)  # noqa: PTH116 - Path("") is the working folder, which nobody named
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return "no such file or folder"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return None
 
 
 def _open(path: str) -> BinaryIO:
@@ -140,7 +152,7 @@ def _walk(path: str, policy: Policy, wanted: re.Pattern[str]) -> Iterator[str | 
             try:
                 entries = sorted(os.scandir(each.path or "."), key=lambda entry: entry.name, reverse=True)
             except OSError as error:
-                yield Failure(_shown(each.path), f"cannot be read: {error.strerror}")
+                yield Failure(_shown(each.path.rstrip("/")), f"cannot be read: {error.strerror}")
                 continue
             _sort_out(each, entries, policy, waiting, linked)
 
@@ -291,10 +303,21 @@ def _glob_pattern(glob: str) -> re.Pattern[str]:
         elif part == "?":
             pieces.append("[^/]")
         elif part.startswith("[") and len(part) > 1:
-            pieces.append("(?!/)[" + part[1:-1].replace("\\", "\\\\").replace("!", "^", part[1] == "!") + "]")
+            pieces.append(_character_class(part))
         else:
             pieces.append(re.escape(part))
     return re.compile("".join(pieces), re.DOTALL)
+
+
+def _character_class(part: str) -> str:
+    """`[a-c]` or `[!a-c]` as a regular expression; literally, if it is a range that goes backwards."""
+    denied, inner = ("^", part[2:-1]) if part[1] == "!" else ("", part[1:-1])
+    pattern = f"(?!/)[{denied}" + re.sub(r"[^\w-]", r"\\\g<0>", inner) + "]"
+    try:
+        re.compile(pattern)
+    except re.error:
+        return re.escape(part)
+    return pattern
 
 
 def _joinable(path: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-YAML_KEY = re.compile(r"[\w\"'][\w\"' .-]*:(?:\s|\Z)")
+YAML_KEY = re.compile(r"[\w\"'][\w\"'.-]*:(?:\s|\Z)")
 MARKED = re.compile(r"[\\`*_~\[<&${]|https?:|www\.", re.IGNORECASE)  # without these a content is all prose
 # What is no prose though CommonMark calls it text: addresses, the marks of footnotes, tasks and
 # alerts, and the tags of site generators.
