@@ -1,8 +1,8 @@
 """corpuslint: a linter of prose that is measured, fast, and knows who speaks.
 
 >>> from corpuslint import lint_text
->>> [finding.text for finding in lint_text("It is an test.").findings]
-['an']
+>>> [finding.text for finding in lint_text("This is an test.").findings]
+['an test']
 
 Rule authors write data files; plugin authors use `hookimpl` and the classes of `corpuslint.check`.
 """
