@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from corpuslint.finding import Span
+from corpuslint.layers.folded import lower_keeping_length
 from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.reporting import (
+    CLAIM_NOUNS,
+    JUDGING,
+    NOUN_FORMS,
+    PASSIVE,
+    QUOTING,
+    REPORT_VERBS,
+    SAYING,
+    SHOWING,
+    TELLING,
+    THINKING,
+    words,
+)
 from corpuslint.layers.sentences import Sentence
-
-SourceKind = Literal["named", "role", "pronoun", "group", "none"]
+from corpuslint.layers.speakers import (
+    SourceKind,
+    describe_source,
+    leading_subject,
+    source_after,
+    source_before,
+)
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -48,8 +69,373 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
 
+FORMS = REPORT_VERBS | SHOWING | PASSIVE
+ACCORDING = frozenset(("according to", "as per", "per"))
+CUES = AhoCorasick(sorted(FORMS | CLAIM_NOUNS | ACCORDING), matchkind=MatchKind.LeftmostLongest)
+
+# Before one of these stands a noun, whatever form it has.
+NOUN_COMPANY = words(
+    """
+    the a an this that these those his her their its our my your no any of in on for from with by at as
+    about and or new recent annual latest first second own other such more some many two three
+    """
+)
+CLAUSE = re.compile(
+    r"\s*,?\s*(?:that|how|whether|why|what|if|when|where)\b|\s*[,:]?\s*[“\"‘«']|\s*:", re.IGNORECASE
+)
+BARE_CLAUSE = re.compile(
+    r"\s+(?:(?:he|she|they|it|we|you|I|there|the|a|an|his|her|their|its|this|these|those|some|many|no)\b|[A-Z])"
+)
+BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+BY_AGENT = re.compile(r"\s+by\b")
+TO_OR_THAT = re.compile(r"\s+(?:to|that)\b")
+NOUN_CLAUSE = re.compile(
+    r"(?:\s+(?:by|from|of)\s+(?P<agent>[^,;.“”\"]{2,60}?))?\s+(?P<clause>that)\s+(?!is|was|were|are|has|had)"
+)
+POSSESSOR = re.compile(
+    r"(?:\b(?P<pronoun>his|her|their|its)|(?P<name>(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)['’]s?)\s+(?:\w+\s+){0,2}\Z"
+)
+THAT_NEAR = re.compile(r"[^,;:“”\"]{0,70}?\s(?=that\s)")
+RECIPIENT = re.compile(
+    r"\s+(?:me|you|him|her|us|them|reporters|(?:the|a|an|his|her|their)\s+[\w’'-]+(?:\s+[A-Z][\w’'.-]*)*|[a-z]+s|"
+    r"(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w.’'-]*)(?=[\s,])"
+)
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+TIME_AND_PLACE = re.compile(
+    rf"(?:\s+(?:(?:on|late|early|last|this)\s+)*(?:{DAY}|week|month|year|today|yesterday|morning|afternoon|evening|night|"
+    r"in\s+an?\s+(?:\w+\s+)?(?:statement|interview|email|e-mail|speech|tweet|report|letter))\b)*[\s,:]*"
+)
+ENDING = re.compile(
+    r";|\s[—–-]\s|—|,\s(?:while|but|although|though|which|whose|who|despite|even\s+as|according|prompting)\b"
+)
+TRAILING = re.compile(r"(?:\s+[^\s,.;:“”\"]+){0,10}\s*(?:[.,;:?!)]|\Z)")
+OPENING_ADVERBIAL = re.compile(
+    r"\W*(?:On|In|At|During|After|Before|By|For|Since|Last|This|When|While|As|With|Asked|Still|But|And|However|Under|"
+    r"Meanwhile|Later|Earlier|Now|Then|Yet|Instead|Indeed|Also|Finally|From|To|If|Though|Although|Despite|"
+    r"[A-Z]\w+ly|[A-Z]\w+ing|Of|Because|Over|Once|Until|Rather|Like|Unlike|Among|Through)\b"
+)
+ADVERBIAL_WORDS = 9  # an opening of more words is what is said, not when it was said
+CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
+
+
 def find_attributions(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in order of cue."""
-    return ()
+    reading = _Reading(text, sentences, quotations)
+    found = [*reading.by_words(), *reading.by_marks()]
+    return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
+
+
+class _Reading:
+    """A text read cue by cue; `name` is the last person or body that was named as a source."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quotations = [q for q in quotations if q.depth == 0 and q.kind == "speech"]
+        self.quotation_starts = [quotation.start for quotation in self.quotations]
+        self.quotations_of: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            if quotation.source is not None:
+                self.quotations_of.setdefault(quotation.source.start, []).append(quotation)
+        self.name: str | None = None
+
+    def by_words(self) -> list[Attribution]:
+        """The attributions that a verb, a noun or “according to” makes."""
+        found: list[Attribution] = []
+        text, sentences, number = self.text, self.sentences, 0
+        first = 0  # where in `found` those of this sentence begin
+        for _, start, end in CUES.find_matches_as_indexes(lower_keeping_length(text)):
+            if (end < len(text) and text[end].isalnum()) or (start and text[start - 1].isalnum()):
+                continue
+            while number < len(sentences) and sentences[number].end <= start:
+                number += 1
+                first = len(found)
+            if number == len(sentences):
+                break
+            if sentences[number].start > start:
+                continue
+            attribution = self._attribution(sentences[number], start, end, found[first:])
+            if attribution is not None:
+                if len(found) > first:
+                    found[-1] = self._ended_before(found[-1], attribution)
+                found.append(attribution)
+        return found
+
+    def by_marks(self) -> list[Attribution]:
+        """The attributions that a dash or a colon makes: “…” – Anna Berg, and Berg: “…”"""
+        found = []
+        for quotation in self.quotations:
+            source = quotation.source
+            if source is None:
+                continue
+            between = (
+                Span(quotation.end, source.start)
+                if source.start > quotation.end
+                else Span(source.end, quotation.start)
+            )
+            mark = self.text[between.start : between.end].strip()
+            if mark in MARKS_OF_SOURCE:
+                start = self.text.index(mark, between.start)
+                cue = Span(start, start + len(mark))
+                found.append(self._made(source, cue, [Span(quotation.start, quotation.end)]))
+        return [attribution for attribution in found if attribution is not None]
+
+    def _attribution(
+        self, sentence: Sentence, start: int, end: int, found: Sequence[Attribution]
+    ) -> Attribution | None:
+        form = self.text[start:end].lower()
+        low, high = self._home(sentence, start)
+        if form in ACCORDING:
+            return self._by_preposition(form, low, high, start, end)
+        if form in CLAIM_NOUNS and (noun := self._by_noun(low, high, start, end)):
+            return noun
+        return self._by_verb(form, low, high, start, end, found) if form in FORMS else None
+
+    def _home(self, sentence: Sentence, offset: int) -> tuple[int, int]:
+        """The part of a sentence that a cue belongs to: its quotation's, if it stands in one."""
+        place = bisect_right(self.quotation_starts, offset) - 1
+        if place >= 0 and offset < self.quotations[place].end:
+            inner = self.quotations[place].inner
+            return max(sentence.start, inner.start), min(sentence.end, inner.end)
+        return sentence.start, sentence.end
+
+    def _ended_before(self, last: Attribution, following: Attribution) -> Attribution:
+        """What was said last, without a following “and said that …” or “, adding that …”."""
+        if last.source is None or last.direct or last.source != following.source:
+            return last
+        cut = following.cue.start
+        content = []
+        for span in last.content:
+            if span.start < cut < span.end:
+                gap = CONJUNCTION.search(self.text, span.start, cut)
+                span = Span(span.start, gap.start() if gap else cut)
+            if span.end > span.start:
+                content.append(span)
+        return msgspec.structs.replace(last, content=tuple(content)) if content else last
+
+    # -- according to X
+
+    def _by_preposition(self, form: str, low: int, high: int, start: int, end: int) -> Attribution | None:
+        text = self.text
+        if form == "per" and not (text[start - 2 : start] == ", " and text[end + 1 : end + 2].isupper()):
+            return None
+        source = source_after(text, end, high)
+        if source is None:
+            return None
+        cue = Span(start, end)
+        if quoted := self.quotations_of.get(source.start):
+            return self._made(source, cue, [Span(q.start, q.end) for q in quoted])
+        left = _trimmed(text, low, start)
+        if not left or (OPENING_ADVERBIAL.match(text, low, start) and text.count(" ", low, start) < 3):
+            return self._made(source, cue, _trimmed(text, source.end, high))
+        return self._made(source, cue, left)
+
+    # -- Berg's claim that …
+
+    def _by_noun(self, low: int, high: int, start: int, end: int) -> Attribution | None:
+        text = self.text
+        clause = NOUN_CLAUSE.match(text, end, high)
+        if clause is None:
+            return None
+        source: Span | None = None
+        owner = POSSESSOR.search(text[max(low, start - 60) : start])
+        if owner:
+            offset = max(low, start - 60)
+            name = "pronoun" if owner["pronoun"] else "name"
+            source = Span(offset + owner.start(name), offset + owner.end(name))
+        elif clause["agent"]:
+            source = Span(*clause.span("agent"))
+        elif text[max(low, start - 12) : start].split()[-1:] not in (["the"], ["The"], ["a"], ["an"]):
+            return None
+        return self._made(source, Span(start, end), self._until_ending(clause.start("clause"), high))
+
+    # -- X said
+
+    def _by_verb(
+        self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Attribution]
+    ) -> Attribution | None:
+        text = self.text
+        if not self._may_be_verb(form, low, high, start, end):
+            return None
+        source, verb, back = source_before(text, low, start)
+        if not form.endswith("ing") and BE.search(text, verb, start):
+            return self._passive(form, low, high, verb, start, end)
+        if form not in REPORT_VERBS and form not in SHOWING:
+            return None
+        inverted = self._inverted(low, high, start, end)
+        if inverted is not None:
+            source, verb = inverted, start
+        elif source is None and back:
+            source = self._shared_source(low, start, found)
+        if source is None or self._says_of_self(form, source):
+            return None
+        cue = Span(verb, end)
+        content = self._content(form, source, cue, low, high, inverted is not None)
+        return self._made(source, cue, content)
+
+    def _may_be_verb(self, form: str, low: int, high: int, start: int, end: int) -> bool:
+        """Whether a form can be a reporting verb here, by the words right before and after it."""
+        text = self.text
+        before = text[max(low, start - 24) : start].split()
+        previous = before[-1].lower() if before else ""
+        if previous in ("to", "not"):
+            return previous == "not"
+        clause = CLAUSE.match(text, end, high)
+        if form in NOUN_FORMS:
+            if previous in NOUN_COMPANY or previous.endswith(("'s", "’s", "s'", "s’")):
+                return False
+            if not clause and not (
+                BARE_CLAUSE.match(text, end, high) and form not in ("state", "states", "tweet")
+            ):
+                return False
+        if form in SHOWING and form not in SAYING:
+            return clause is not None
+        if form in QUOTING and form not in SAYING:
+            return clause is not None or self._after_quotation(start, low)
+        return True
+
+    def _after_quotation(self, start: int, low: int) -> bool:
+        place = bisect_right(self.quotation_starts, start) - 1
+        return place >= 0 and self.quotations[place].end > low - 3
+
+    def _says_of_self(self, form: str, source: Span) -> bool:
+        """“I think”, “we know”: the writer or the quoted speaker goes on speaking."""
+        return form in THINKING and self.text[source.start : source.end].lower() in ("i", "we", "you")
+
+    def _inverted(self, low: int, high: int, start: int, end: int) -> Span | None:
+        """The source in “…, said Anna Berg.”"""
+        text = self.text
+        before = text[max(low - 1, start - 3, 0) : start].rstrip()
+        if before and before[-1] not in ",”\"’'?!—–":
+            return None
+        source = source_after(text, end, high)
+        if source is None:
+            return None
+        quoted = before[-1:] in ("”", '"', "’", "'")
+        return source if quoted or source.end >= high or text[source.end] in '.,;:—–"“”)' else None
+
+    def _shared_source(self, low: int, start: int, found: Sequence[Attribution]) -> Span | None:
+        """The source of a verb that leaves it out: that of the verb before, or the sentence's subject."""
+        for attribution in reversed(found):
+            if attribution.source is not None and attribution.source.start >= low:
+                return attribution.source
+        return leading_subject(self.text, low, start)
+
+    def _passive(self, form: str, low: int, high: int, verb: int, start: int, end: int) -> Attribution | None:
+        """“It is believed that …”, “he is said to …”: nobody says so."""
+        follows = TO_OR_THAT.match(self.text, end, high)
+        if form not in PASSIVE or follows is None:
+            return None
+        return self._made(None, Span(verb, end), self._until_ending(end, high))
+
+    # -- what is said
+
+    def _content(self, form: str, source: Span, cue: Span, low: int, high: int, inverted: bool) -> list[Span]:
+        """The spans of what is said: quotations, or the clause before, around or after source and cue."""
+        text = self.text
+        begin, end = min(source.start, cue.start), cue.end
+        if inverted:
+            end = source.end
+        quoted = self.quotations_of.get(source.start, [])
+        if quoted and any(self._adjoins(quotation, begin, end) for quotation in quoted):
+            return [Span(quotation.start, quotation.end) for quotation in quoted]
+        shared = source.end <= cue.start and source.end < cue.start - 60
+        left = text[low : (cue.start if shared else begin)].rstrip()
+        if left and not shared and left[-1] in ',?!—–”"’':
+            opening = OPENING_ADVERBIAL.match(left) and left.count(" ") < ADVERBIAL_WORDS
+            after = text[end : end + 1]
+            if after == "," and not opening:
+                return [*_trimmed(text, low, begin), *_trimmed(text, end, high)]
+            if (
+                (inverted or TRAILING.match(text, end, high))
+                and not opening
+                and not THAT_NEAR.match(text, end, high)
+            ):
+                return _trimmed(text, low, begin)
+            if inverted:
+                return _trimmed(text, end, high)
+        return self._until_ending(self._content_start(form, cue.end, high), high)
+
+    def _adjoins(self, quotation: Quotation, begin: int, end: int) -> bool:
+        """Whether nothing but an adverbial stands between a quotation and the words that attribute it."""
+        if quotation.end <= begin:
+            return begin - quotation.end < 4
+        between = self.text[end : quotation.start]
+        return quotation.start >= end and (
+            len(between) < 4 or (between.rstrip()[-1:] in (",", ":") and len(between) < 90)
+        )
+
+    def _content_start(self, form: str, end: int, high: int) -> int:
+        """Where what is said begins after its verb: behind the hearer, a date and a place."""
+        text = self.text
+        if form not in JUDGING and (near := THAT_NEAR.match(text, end, high)):
+            return near.end()
+        if form in TELLING and (hearer := RECIPIENT.match(text, end, high)):
+            end = hearer.end()
+        if form in JUDGING:
+            return end
+        placed = TIME_AND_PLACE.match(text, end, high)
+        return placed.end() if placed else end
+
+    def _until_ending(self, start: int, high: int) -> list[Span]:
+        """From `start` to where the clause ends: a quotation in it is not cut."""
+        for ending in ENDING.finditer(self.text, start, high):
+            place = bisect_right(self.quotation_starts, ending.start()) - 1
+            inside = (
+                place >= 0
+                and self.quotations[place].start >= start
+                and ending.start() < self.quotations[place].end
+            )
+            if not inside and ending.start() > start + 3:
+                high = ending.start()
+                break
+        return _trimmed(self.text, start, high)
+
+    def _made(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Attribution | None:
+        if not content:
+            return None
+        kind, speaker = self._who(source)
+        spans = tuple(content)
+        return Attribution(
+            source=source,
+            cue=cue,
+            content=spans,
+            source_kind=kind,
+            speaker=speaker,
+            direct=self._is_direct(spans),
+        )
+
+    def _who(self, source: Span | None) -> tuple[SourceKind, str | None]:
+        if source is None:
+            return "none", None
+        kind, name = describe_source(self.text[source.start : source.end])
+        if kind == "pronoun" and self.text[source.start : source.end].lower() in ("he", "she", "his", "her"):
+            return kind, self.name
+        if kind in ("named", "role") and name:
+            self.name = name
+        return kind, name
+
+    def _is_direct(self, content: Sequence[Span]) -> bool:
+        """Whether the content is quotations and nothing else."""
+        return all(self._is_quotation(span) for span in content)
+
+    def _is_quotation(self, span: Span) -> bool:
+        place = bisect_right(self.quotation_starts, span.start) - 1
+        return (
+            place >= 0
+            and self.quotations[place].start == span.start
+            and self.quotations[place].end == span.end
+        )
+
+
+MARKS_OF_SOURCE = frozenset(("–", "—", "―", "-", "--", ":"))
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """The span without white space and punctuation at its ends, as a list; empty if nothing is left."""
+    content = text[start:end]
+    start += len(content) - len(content.lstrip(" \t\r\n\u00a0,;:—–-"))
+    end = start + len(text[start:end].rstrip(" \t\r\n\u00a0,;:—–-."))
+    return [Span(start, end)] if end > start else []

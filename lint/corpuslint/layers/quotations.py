@@ -48,7 +48,6 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 
 # Quotation marks, and the apostrophes at the edge of a word; one inside a word is none.
 MARK = re.compile(r"""["“”„‟«»'‘’‚](?<!\w['’](?=\w))""")
-MARKS = frozenset("\"“”„‟«»'‘’‚")
 REOPENERS = frozenset("\"“„«‘'")
 SINGLES = frozenset("'‘’‚")
 ANGLES = frozenset("«»")
@@ -105,12 +104,29 @@ SMALL_WORDS = frozenset(
 PEOPLE = frozenset(("he", "she"))
 
 
-class _Pair(NamedTuple):
-    """Where a quotation begins and ends, marks included; not closed if there is no closing mark."""
+class _Mark(NamedTuple):
+    """A quotation mark: one character, or two single ones that make a double one."""
 
     start: int
     end: int
+    single: bool
+
+
+class _Pair(NamedTuple):
+    """Where a quotation begins and ends, marks included, and how wide its marks are: 0 where it has none.
+
+    It is not closed if the closing mark is missing.
+    """
+
+    start: int
+    end: int
+    width: int
     closed: bool
+
+    @property
+    def inner(self) -> Span:
+        """What stands between the marks."""
+        return Span(self.start + self.width, self.end - self.width * self.closed)
 
 
 class _Said(NamedTuple):
@@ -134,74 +150,87 @@ def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, 
     for index, block in enumerate(blocks):
         pairs = _pair_marks(text, block)
         if block.kind == "block-quote":
-            pairs.insert(0, _Pair(block.start, block.end, closed=True))
+            pairs.insert(0, _Pair(block.start, block.end, 0, closed=True))
         if pairs:
             yield index, pairs
 
 
 def _pair_marks(text: str, block: Block) -> list[_Pair]:
     """The marks of a block in pairs, in order of start."""
-    marks = [found.start() for found in MARK.finditer(text, block.start, block.end)]
+    marks = _marks(text, block)
     if not marks:
         return []
     ends = _single_ends(text, block, marks)
     pairs: list[_Pair] = []
-    opened: list[int] = []  # the marks that wait for their closing one
-    for offset in marks:
-        mark = text[offset]
-        if mark in SINGLES:
-            if offset in ends:
-                if opened and opened[-1] in ends:
+    opened: list[_Mark] = []  # the marks that wait for their closing one
+    for mark in marks:
+        if mark.single:
+            if mark.start in ends:
+                if opened and opened[-1].start in ends:
                     opened.pop()  # an apostrophe taken for an opening mark
-                opened.append(offset)
-            elif opened and ends.get(opened[-1]) == offset:
-                pairs.append(_Pair(opened.pop(), offset + 1, closed=True))
+                opened.append(mark)
+            elif opened and ends.get(opened[-1].start) == mark.start:
+                pairs.append(_Pair(opened.pop().start, mark.end, 1, closed=True))
             continue
-        within = opened[-2] if len(opened) > 1 and opened[-1] in ends else opened[-1] if opened else None
-        role = _role(text, block, offset, within)
+        within = _innermost_double(opened)
+        role = _role(text, block, mark, within)
         if role == "open":
-            opened.append(offset)
+            opened.append(mark)
         elif role == "close" and within is not None:
-            if opened[-1] in ends:
-                opened.pop()
-            pairs.append(_Pair(opened.pop(), offset + 1, closed=True))
-    pairs += _unclosed(text, block, [offset for offset in opened if offset not in ends], pairs)
-    return sorted(pair for pair in pairs if pair.end - pair.start > 1 + pair.closed)
+            while opened[-1] is not within:
+                opened.pop()  # an apostrophe taken for an opening mark
+            pairs.append(_Pair(opened.pop().start, mark.end, within.end - within.start, closed=True))
+    pairs += _unclosed(text, block, [mark for mark in opened if not mark.single], pairs)
+    return sorted(pair for pair in pairs if pair.inner.end > pair.inner.start)
 
 
-def _role(text: str, block: Block, offset: int, within: int | None) -> Literal["open", "close"] | None:
+def _marks(text: str, block: Block) -> list[_Mark]:
+    """The marks of a block in order; two single ones side by side are one double mark."""
+    marks: list[_Mark] = []
+    for found in MARK.finditer(text, block.start, block.end):
+        start = found.start()
+        if marks and marks[-1].end == start and text[start] == "'" == text[start - 1] and marks[-1].single:
+            marks[-1] = _Mark(start - 1, start + 1, single=False)
+        else:
+            marks.append(_Mark(start, start + 1, text[start] in SINGLES))
+    return marks
+
+
+def _innermost_double(opened: Sequence[_Mark]) -> _Mark | None:
+    """The double mark that was opened last: at most one single mark lies above it."""
+    if opened and not opened[-1].single:
+        return opened[-1]
+    return opened[-2] if len(opened) > 1 else None
+
+
+def _role(text: str, block: Block, mark: _Mark, within: _Mark | None) -> Literal["open", "close"] | None:
     """Whether a double mark opens or closes, when the quotation that began at `within` is open."""
-    mark = text[offset]
-    before = text[offset - 1] if offset > block.start else " "
-    after = text[offset + 1] if offset + 1 < block.end else " "
+    sign = text[mark.start]
+    before = text[mark.start - 1] if mark.start > block.start else " "
+    after = text[mark.end] if mark.end < block.end else " "
     opens = before in BEFORE_OPENING and not after.isspace()
     closes = not before.isspace() and after in AFTER_CLOSING
-    if mark in ANGLES:
-        if within is not None and text[within] in ANGLES and text[within] != mark:
+    around = text[within.start] if within is not None else ""
+    if sign in ANGLES:
+        if around in ANGLES and around != sign:
             return "close"
-        return "open" if mark == "«" or (opens and not closes) else None
-    if within is not None and text[within] in ANGLES:
-        within = None
-    if mark in "“„‟":
-        return "close" if closes and not opens and within is not None else "open"
-    if mark == "”":
-        if within is not None:
+        return "open" if sign == "«" or (opens and not closes) else None
+    if around in ANGLES:
+        around = ""
+    if sign in "“„‟":
+        return "close" if closes and not opens and around else "open"
+    if sign == "”":
+        if around:
             return "close"
         return "open" if opens and not closes else None
-    return _role_of_straight(text, offset, before, within, opens, closes)
-
-
-def _role_of_straight(
-    text: str, offset: int, before: str, within: int | None, opens: bool, closes: bool
-) -> Literal["open", "close"] | None:
-    if before.isdigit() and (within is None or FEET.search(text[max(offset - 6, 0) : offset])):
+    if before.isdigit() and (not around or FEET.search(text[max(mark.start - 6, 0) : mark.start])):
         return None  # inches
-    if within is not None:
+    if around:
         return "open" if opens and not closes else "close"
     return "open" if opens or (not closes and before in ",:;.!?") else None
 
 
-def _single_ends(text: str, block: Block, marks: Sequence[int]) -> dict[int, int]:
+def _single_ends(text: str, block: Block, marks: Sequence[_Mark]) -> dict[int, int]:
     """For each single mark that opens a quotation, the mark that closes it.
 
     An apostrophe at the end of a word (“the dogs’ bone”, “goin’ home”) closes one only if nothing
@@ -211,10 +240,10 @@ def _single_ends(text: str, block: Block, marks: Sequence[int]) -> dict[int, int
     strong: int | None = None  # the nearest marks to the right, going left
     weak: int | None = None
     opening: int | None = None
-    for offset in reversed(marks):
-        mark = text[offset]
-        if mark not in SINGLES:
+    for start, _, single in reversed(marks):
+        if not single:
             continue
+        offset, mark = start, text[start]
         before = text[offset - 1] if offset > block.start else " "
         after = text[offset + 1] if offset + 1 < block.end else " "
         if mark != "’" and before in BEFORE_OPENING and not after.isspace() and after not in ".,;:!?)":
@@ -233,13 +262,16 @@ def _single_ends(text: str, block: Block, marks: Sequence[int]) -> dict[int, int
     return ends
 
 
-def _unclosed(text: str, block: Block, opened: Sequence[int], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+def _unclosed(text: str, block: Block, opened: Sequence[_Mark], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
     """The quotations that are never closed: each ends where the next one begins, or with the block."""
-    begins = sorted([*opened, *(pair.start for pair in pairs if text[pair.start] not in SINGLES)])
-    for offset in opened:
-        following = bisect_right(begins, offset)
+    begins = sorted(
+        [*(mark.start for mark in opened), *(pair.start for pair in pairs if text[pair.start] not in SINGLES)]
+    )
+    for mark in opened:
+        following = bisect_right(begins, mark.start)
         end = begins[following] if following < len(begins) else block.end
-        yield _Pair(offset, offset + len(text[offset:end].rstrip()), closed=False)
+        length = len(text[mark.start : end].rstrip())
+        yield _Pair(mark.start, mark.start + length, mark.end - mark.start, closed=False)
 
 
 class _Reading:
@@ -265,7 +297,7 @@ class _Reading:
                 Quotation(
                     start=pair.start,
                     end=pair.end,
-                    inner=self._inner(pair),
+                    inner=pair.inner,
                     kind=self._kind(pair, says),
                     depth=depth,
                     closed=pair.closed,
@@ -276,11 +308,6 @@ class _Reading:
                 )
             )
         return found
-
-    def _inner(self, pair: _Pair) -> Span:
-        if self.text[pair.start] not in MARKS:
-            return Span(pair.start, pair.end)
-        return Span(pair.start + 1, pair.end - pair.closed)
 
     # -- across paragraphs
 
@@ -328,7 +355,7 @@ class _Reading:
             return _Said(Span(*signature.span(1)), signature.start(1))
         gap = AFTER_QUOTATION.match(text, pair.end, limit)
         start = gap.end() if gap else pair.end
-        ending = text[pair.end - 2] if pair.closed else ""
+        ending = text[pair.inner.end - 1] if pair.closed else ""
         paused = ending in ",!?…—–-" or "," in text[pair.end : start]
         if start >= limit or (ending == "." and not text[start].islower()):
             return None
@@ -391,10 +418,7 @@ class _Reading:
             if (
                 last.start >= self.blocks[self.index - 1].start
                 and last.source
-                and (
-                    self._continued(pair)
-                    or (self._is_whole(pair) and self._just_before(last))
-                )
+                and (self._continued(pair) or (self._is_whole(pair) and self._just_before(last)))
             ):
                 return _Said(last.source, last.source.start)
         return self._led_in(pair)
@@ -421,7 +445,7 @@ class _Reading:
 
     def _is_whole(self, pair: _Pair) -> bool:
         """Whether a quotation is a sentence or more of its own."""
-        return not pair.closed or (self.text[pair.end - 2] in ".!?…" and pair.end - pair.start > 20)
+        return not pair.closed or (self.text[pair.inner.end - 1] in ".!?…" and pair.end - pair.start > 20)
 
     def _share_backwards(
         self, pairs: Sequence[_Pair], depths: Sequence[int], said: list[_Said | None]
@@ -433,7 +457,7 @@ class _Reading:
                 after += 1
             if said[number] is None and after < len(pairs) and said[after] is not None:
                 between = self.text[pairs[number].end : pairs[after].start]
-                stopped = self.text[pairs[number].end - 2] in ".!?"
+                stopped = self.text[pairs[number].inner.end - 1] in ".!?"
                 if len(between) < 100 and not stopped and not STOPS.search(between):
                     said[number] = said[after]
 
@@ -460,8 +484,8 @@ class _Reading:
 
     def _kind(self, pair: _Pair, said: _Said | None) -> QuotationKind:
         """Speech, the title of a work, a scare quote, or a word named as a word."""
-        inner = self.text[pair.start + 1 : pair.end - pair.closed]
-        if self.text[pair.start] not in MARKS or len(inner) > LONG or not pair.closed:
+        inner = self.text[pair.inner.start : pair.inner.end]
+        if not pair.width or len(inner) > LONG or not pair.closed:
             return "speech"
         words = WORD.findall(inner)
         before = self.text[max(pair.start - 40, self.block.start) : pair.start]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
 
 
 IRREGULAR = {
@@ -68,21 +69,65 @@ SAYING = _forms(
     """
     say tell write state add argue claim assert warn note explain insist report announce admit deny
     acknowledge suggest believe think tweet recall conclude declare contend maintain allege concede
-    confirm reveal reply quip joke lament predict estimate indicate stress emphasize emphasise
-    reiterate testify vow promise pledge remark observe complain boast caution disclose advise hint imply
-    affirm swear opine muse speculate theorize counter retort comment proclaim recount conclude
-    assure inform remind assert respond agree hope fear speculate reckon forecast blog clarify
+    confirm reveal reply quip joke lament predict estimate indicate stress emphasize emphasise reiterate
+    testify vow promise pledge remark observe complain boast caution disclose advise hint imply affirm
+    swear opine muse speculate theorize counter retort comment proclaim recount assure inform remind
+    respond agree hope fear reckon forecast clarify guess suspect
     """
 )
-# Reports a quotation, but rarely a clause of its own.
+# Said to someone, who stands before what is said.
+TELLING = _forms("tell inform remind assure advise warn ask urge promise")
+# Reports a quotation, or a clause with a word such as “whether”; never a bare clause.
 QUOTING = _forms(
-    "ask wonder continue shout yell cry exclaim chant scream whisper read fume post begin snap sigh joke urge"
+    """
+    ask wonder continue shout yell cry exclaim chant scream whisper read fume post begin snap sigh joke
+    demand
+    """
 )
-# “X called the plan …”: what follows is whom or what is judged, not a clause.
+# “X called the plan …”: what follows is whom or what is judged or spoken of, not a clause.
 JUDGING = _forms(
     """
-    call describe accuse criticize criticise praise blame condemn denounce reject dismiss blast slam mock
-    label dub hail laud deride decry ridicule characterize characterise brand term
+    call describe accuse criticize criticise praise blame condemn denounce reject dismiss blast slam
+    mock label dub hail laud deride decry ridicule characterize characterise brand term question defend
+    endorse cite mention propose urge challenge dispute refute rebuke thank highlight echo discuss
+    invoke reference recommend express bemoan tout compare
     """
 )
+# Reports only with a clause after it: “the study shows that …”.
+SHOWING = _forms(
+    "show find know see feel hear learn understand mean expect worry doubt realize realise signal"
+)
+THINKING = _forms(
+    "think believe know hope feel fear guess see hear mean understand expect suspect doubt worry agree"
+)
 REPORT_VERBS = SAYING | QUOTING | JUDGING
+# Without an agent: “it is believed that”, “he is said to”.
+PASSIVE = words(
+    """
+    said believed reported alleged understood thought rumored rumoured claimed expected considered known
+    estimated feared hoped suggested presumed suspected assumed deemed
+    """
+)
+# The nouns of a claim: “the claim that”, “Berg's warning that”.
+CLAIM_NOUNS = words(
+    """
+    claim claims allegation allegations belief statement suggestion suggestions argument assertion
+    assertions view opinion idea fear fears hope hopes promise pledge warning warnings admission
+    announcement accusation accusations contention notion rumor rumors rumour rumours report reports
+    speculation insistence complaint complaints prediction declaration concern concerns conclusion
+    """
+)
+# Forms that are nouns at least as often as verbs: verbs only with a clear clause or quotation after them.
+NOUN_FORMS = words(
+    """
+    claim claims report reports note notes state states comment comments remark remarks joke jokes
+    promise promises pledge pledges estimate estimates forecast forecasts tweet tweets post posts hope
+    hopes fear fears cry cries shout shouts scream screams whisper whispers sigh sighs snap snaps
+    counter counters call calls praise blame label labels brand brands term terms slam slams mock signal
+    signals show shows find finds reading feeling feelings meaning understanding thinking saying hearing
+    finding warning read reads doubt doubts worry worries hint hints boast boasts quip quips caution
+    lament laments stress stresses urge urges means hail wonder wonders question questions challenge
+    challenges dispute disputes rebuke highlight highlights echo echoes reference references demand
+    demands blast blasts tout guess suspect suspects
+    """
+)

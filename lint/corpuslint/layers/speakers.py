@@ -3,54 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Literal
 
 from corpuslint.finding import Span
+from corpuslint.layers.reporting import words
+
+SourceKind = Literal["named", "role", "pronoun", "group", "none"]
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-PRONOUNS = _words(
+PRONOUNS = words(
     """
     he she they it i we you who everyone everybody nobody someone somebody anyone none both others
     """
 )
-GROUP_NOUNS = _words(
+GROUP_NOUNS = words(
     """
-    activists advocates aides allies analysts authorities backers brokers bystanders campaigners colleagues
-    commentators conservatives consumers critics dealers defenders detractors diplomats doctors economists
-    editors employees enthusiasts executives experts fans farmers friends historians insiders investigators
-    investors journalists lawmakers lawyers leaders liberals locals managers members neighbors neighbours
-    observers officers officials onlookers opponents organisers organizers others parents participants
-    people players politicians polls producers progressives protesters pundits readers reformers reporters
-    reports representatives researchers residents scholars scientists shippers skeptics sceptics sources
-    specialists spokesmen staff stakeholders strategists students studies supporters surveys teachers traders
-    users veterans viewers volunteers voters watchers witnesses women men workers
-    """
-)
-UNNAMED_ONE = _words(
-    """
-    activist advocate aide analyst bystander broker colleague commentator critic dealer diplomat economist
-    employee executive expert friend insider investor lawmaker lawyer neighbor neighbour observer officer
-    official onlooker opponent organiser organizer parent participant person politician protester pundit
-    report reporter representative researcher resident scientist source staffer strategist supporter trader
-    user veteran viewer volunteer voter witness woman man worker
+    activists advocates aides allies analysts authorities backers brokers bystanders campaigners
+    colleagues commentators conservatives consumers critics dealers defenders detractors diplomats
+    doctors economists editors employees enthusiasts executives experts fans farmers friends historians
+    insiders investigators investors journalists lawmakers lawyers leaders liberals locals managers
+    members neighbors neighbours observers officers officials onlookers opponents organisers organizers
+    others parents participants people players politicians polls producers progressives protesters
+    pundits readers reformers reporters reports representatives researchers residents scholars
+    scientists shippers skeptics sceptics sources specialists spokesmen staff stakeholders strategists
+    students studies supporters surveys teachers traders users veterans viewers volunteers voters
+    watchers witnesses women men workers
     """
 )
-QUANTIFIERS = _words(
+UNNAMED_ONE = words(
+    """
+    activist advocate aide analyst bystander broker colleague commentator critic dealer diplomat
+    economist employee executive expert friend insider investor lawmaker lawyer neighbor neighbour
+    observer officer official onlooker opponent organiser organizer parent participant person politician
+    protester pundit report reporter representative researcher resident scientist source staffer
+    strategist supporter trader user veteran viewer volunteer voter witness woman man worker
+    """
+)
+QUANTIFIERS = words(
     "some many several most few other others all those various numerous certain countless both one"
     " another any"
 )
-TITLES = _words(
+TITLES = words(
     """
     president prime minister senator governor mayor chairman chairwoman chair chief executive secretary
     director professor judge justice king queen prince princess pope bishop archbishop general colonel
     captain sergeant officer detective sheriff congressman congresswoman representative ambassador
     commissioner attorney spokesman spokeswoman spokesperson editor author founder treasurer chancellor
-    premier speaker leader candidate nominee mr mrs ms
-    dr sen gov rep gen col prof lt sgt rev sir lord lady dame
+    premier speaker leader candidate nominee mr mrs ms dr sen gov rep gen col prof lt sgt rev sir lord
+    lady dame
     """
+)
+
+PERSONAL = words("he she they it i we you who which that his her their its")
+ROLE_NOUNS = words(
+    """
+    police prosecutors detectives firefighters management government parliament congress parents doctors
+    scientists researchers spokesman spokeswoman spokesperson court courts judges regulators counsel
+    """
+)
+NO_NAMES = (
+    TITLES | QUANTIFIERS | words("the a an his her their its our my this that these those no former ex")
 )
 
 _AUXILIARY = re.compile(
@@ -121,7 +134,7 @@ def source_before(text: str, least: int, cue: int) -> tuple[Span | None, int, bo
     if mark == ",":
         head = _before_apposition(left, bounds)
         if head is not None:
-            return Span(least + head, least + start), verb, False
+            return Span(least + head, least + end), verb, False
     return None, verb, mark in (",", "and", "but", "or", "–", "—", ";")
 
 
@@ -179,6 +192,7 @@ def source_after(text: str, cue_end: int, limit: int) -> Span | None:
         return Span(start, start + len(first))
     if not _NOUN_PHRASE.match(text[start:end]) or first[0].isdigit():
         return None
+    end = start + len(text[start:end].rstrip())
     return Span(start, _with_apposition(text, end, limit))
 
 
@@ -210,12 +224,13 @@ def leading_subject(text: str, start: int, limit: int) -> Span | None:
     return Span(*found.span())
 
 
-_NOT_NAMES = _words(
+_NOT_NAMES = words(
     """
-    The A An This That These Those It There In On At By For From With After Before When While As If But And So
-    Yet Or Not No Now Then Here What Who Why How Where Which Its His Her Their Our My Your To Of Once One Two
-    Three Last Next Since Until Although Though Because During Under Over About Despite However Meanwhile Also
-    Such Some Many Most All Both Each Every Few Other Another Instead Perhaps Even Only Just Still
+    The A An This That These Those It There In On At By For From With After Before When While As If But
+    And So Yet Or Not No Now Then Here What Who Why How Where Which Its His Her Their Our My Your To Of
+    Once One Two Three Last Next Since Until Although Though Because During Under Over About Despite
+    However Meanwhile Also Such Some Many Most All Both Each Every Few Other Another Instead Perhaps
+    Even Only Just Still
     """
 )
 
@@ -231,7 +246,9 @@ def _phrase_end(text: str, start: int, limit: int) -> int:
 
 
 _APPOSITION = re.compile(
-    r",\s+(?:\d{1,3}\b|(?:the|a|an|who|[a-z-]+)\s[^,.;:\"“”]{2,90}|[A-Z][^,.;:\"“”]{2,60})(?=[,.;\"“”]|\Z)"
+    r",\s+(?:\d{1,3}\b(?:,\s+)?)?(?!(?:is|are|was|were|has|had|have|will|but|and|who|which|as|in|on|at|after|before|while|"
+    r"when|if|because|though|although|speaking|[a-z]+ing)\b)"
+    r"(?:[^,.;:\"“”()\n]|\b(?:Mr|Mrs|Ms|Dr|St|[A-Z])\.){2,90}(?=[,.;\"“”]|\Z)"
 )
 
 
@@ -241,43 +258,60 @@ def _with_apposition(text: str, end: int, limit: int) -> int:
     return found.end() if found else end
 
 
-def describe_source(phrase: str) -> tuple[str, str | None]:
+_CORE = re.compile(
+    r"[,(]|\s(?:of|for|from|at|in|on|with|who|whom|whose|that|which|close|familiar|speaking|among|across|to|"
+    r"involved|briefed|and\s+(?:other|his|her|their))\b",
+)
+_TOKEN = re.compile(r"[\w’'.-]+")
+
+
+def describe_source(phrase: str) -> tuple[SourceKind, str | None]:
     """The kind of a source (as in Attribution.source_kind) and the name it holds, if any."""
     lowered = phrase.lower()
-    words = re.findall(r"[\w’'.-]+", lowered)
-    if not words:
-        return "none", None
-    if lowered in PRONOUNS:
+    if lowered in PERSONAL:
         return "pronoun", None
-    name = _name_in(phrase)
-    head = words[: words.index("of")] if "of" in words else words
-    if words[0] in QUANTIFIERS or (words[0] in GROUP_NOUNS and not name):
+    cut = _CORE.search(phrase)
+    core = phrase[: cut.start()] if cut else phrase
+    tokens = _TOKEN.findall(core.lower())
+    if not tokens or lowered in PRONOUNS:
         return "group", None
-    if name is None and (
-        set(head) & GROUP_NOUNS or (words[0] in ("a", "an", "one") and set(head) & UNNAMED_ONE)
+    name = _name_in(core)
+    head = tokens[-1]
+    if head in GROUP_NOUNS or (tokens[0] in QUANTIFIERS and (head.endswith("s") or not name)):
+        return "group", None
+    if name is None or name.lower() == tokens[0] in ROLE_NOUNS:
+        return _describe_unnamed(phrase[len(core) :], tokens)
+    if core.rstrip()[-len(name) :] != name and core[core.find(name) + len(name) :][:2] in (
+        "'s",
+        "’s",
+        "s'",
+        "s’",
     ):
+        return _describe_unnamed(phrase[len(core) :], tokens)  # Meta's chief executive
+    before = _TOKEN.findall(core[: core.find(name)].lower())
+    return ("named" if not set(before) - {"the", "a", "an"} else "role"), name
+
+
+def _describe_unnamed(rest: str, tokens: Sequence[str]) -> tuple[SourceKind, str | None]:
+    """A source whose first words hold no name; the words after them may tell it."""
+    if rest.startswith(",") and (name := _name_in(rest)):
+        return "role", name
+    if tokens[0] in ("a", "an", "one", "another") and tokens[-1] in UNNAMED_ONE:
         return "group", None
-    if name is None:
-        return "role", None
-    before = phrase[: phrase.find(name)].split()
-    if phrase.startswith(name) and "’s " not in phrase and "'s " not in phrase:
-        return ("role" if words[0].rstrip(".") in TITLES else "named"), name
-    if before and before[0].lower() in ("a", "an", "one") and set(head) & UNNAMED_ONE:
-        return "group", None
-    return ("role" if before and before[0].lower() != "the" else "named"), name
+    if tokens[-1].startswith("spokes") and rest.startswith((" for", " of")):
+        return "role", _name_in(rest)
+    return "role", None
 
 
 def _name_in(phrase: str) -> str | None:
-    """The first name in a noun phrase, without titles before it and a possessive after it."""
-    found = _NAME.search(phrase)
-    if not found:
+    """The last name in a noun phrase, without titles before it and a possessive after it."""
+    names = _NAME.findall(phrase)
+    if not names:
         return None
-    words = found[0].split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | {"the", "a", "an"}:
-        words.pop(0)
-    start = found[0].find(words[0])
-    name = found[0][start:].removesuffix("’s").removesuffix("'s").rstrip(".,'’")
-    if name.lower() in QUANTIFIERS | GROUP_NOUNS | {"the", "a", "an", "one"}:
-        rest = _NAME.search(phrase, found.end())
-        return rest[0] if rest else None
-    return name or None
+    parts = names[-1].split()
+    while parts and parts[0].lower().rstrip(".") in NO_NAMES:
+        parts.pop(0)
+    if not parts:
+        return None
+    name: str = names[-1][names[-1].find(parts[0]) :]
+    return name.removesuffix("’s").removesuffix("'s").rstrip(".,'’")
