@@ -18,8 +18,8 @@ from corpuslint import lint_text
 # What the `corpuslint` fixture gives: a call that runs the command, and its outcome.
 Corpuslint = Callable[..., Any]
 
-SLIP = "It was an long day.\n"
-CLEAN = "It was a long day.\n"
+SLIP = "It was an long day for the crew.\n"
+CLEAN = "It was a long day for the crew.\n"
 SLIP_RULE = "text-quality/indefinite-article"
 MESSAGE = lint_text(SLIP, select=[SLIP_RULE]).findings[0].message
 
@@ -235,8 +235,9 @@ class TestInput:
 
     def test_stdin_has_the_kind_of_its_name(self, corpuslint: Corpuslint) -> None:
         code = b"```\nIt was an long day.\n```\n"
-        assert corpuslint("--stdin-filename", "notes.md", "-", stdin=code).status == 0
-        assert corpuslint("-", "--stdin-filename", "notes.txt", stdin=code).stdout.startswith("notes.txt:2:8")
+        arguments = ["--select", SLIP_RULE, "-", "--stdin-filename"]
+        assert corpuslint(*arguments, "notes.md", stdin=code).status == 0
+        assert corpuslint(*arguments, "notes.txt", stdin=code).stdout.startswith("notes.txt:2:8")
 
     def test_records(self, corpuslint: Corpuslint, tmp_path: Path) -> None:
         row = json.dumps({"meta": {"id": "x1"}, "page": {"body": SLIP}}).encode() + b"\n"
@@ -318,7 +319,7 @@ class TestOutput:
         actions = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
         outcome = corpuslint("a.txt", environment=actions)
         assert f"a.txt:1:8: warning {SLIP_RULE}" in outcome.stdout
-        assert "\n::warning file=a.txt,line=1,endLine=1,col=8,endColumn=10," in outcome.stdout
+        assert "\n::warning file=a.txt,line=1,endLine=1,col=8,endColumn=15," in outcome.stdout
         assert SLIP_RULE in summary.read_text(encoding="utf-8")
         assert "::warning" not in corpuslint("--format", "text", "a.txt", environment=actions).stdout
 
