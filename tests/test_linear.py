@@ -1,0 +1,75 @@
+"""No input may hang a run: ten times the text takes about ten times as long, whatever it is made of."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpuslint import Document
+from corpuslint.commands.options import open_linter
+from corpuslint.config import Configuration
+from corpuslint.linter import Linter
+
+SMALL = 20_000  # characters of the smaller text
+MOST = 25.0  # times as long for ten times the text: ten, the machine's noise, and no square of it
+QUICK = 0.05  # seconds below which a ratio says nothing
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one line of prose": lambda size: (
+        "The critics reportedly say that the plan will fail badly. " * (size // 58)
+    ),
+    "short lines": lambda size: "A short line of text\n" * (size // 21),
+    "quotation marks": lambda size: '"' * size,
+    "opening marks": lambda size: "“" * size,
+    "quotations": lambda size: "“We won,” he said. " * (size // 19),
+    "one repeated word": lambda size: "the " * (size // 4),
+    "no space": lambda size: "a" * size,
+    "no space, with capitals": lambda size: "Ab" * (size // 2),
+    "capitalised words": lambda size: "Mary Smith " * (size // 11),
+    "capitals": lambda size: "MARY SMITH " * (size // 11),
+    "digits": lambda size: "1" * size,
+    "numbers": lambda size: "10,000 people and 12,000 people. " * (size // 33),
+    "digits and commas": lambda size: "1," * (size // 2),
+    "stops": lambda size: "." * size,
+    "words and stops": lambda size: "a. " * (size // 3),
+    "spaces": lambda size: " " * size + "end",
+    "line ends": lambda size: "\n" * size + "end",
+    "opening brackets": lambda size: "[" * size,
+    "angle brackets": lambda size: "<" * size,
+    "hyphens": lambda size: "a-" * (size // 2),
+    "apostrophes": lambda size: "a’" * (size // 2),
+    "list markers": lambda size: "-\n" * (size // 2),
+    "directives": lambda size: "# corpuslint: disable=attribution\nword\n" * (size // 39),
+    "mojibake": lambda size: "â€™" * (size // 3),
+    "emoji": lambda size: "😀" * size,
+}
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    opened = open_linter(isolated=True, overrides={"select": ["all"]})
+    assert isinstance(opened.configuration, Configuration)
+    return opened
+
+
+def seconds(linter: Linter, text: str) -> float:
+    settings = linter.configuration.settings_for(Path("a.txt"))
+    best = float("inf")
+    for _ in range(2):
+        started = time.process_time()
+        linted = linter.lint(Document(text), settings)
+        best = min(best, time.process_time() - started)
+        assert linted.failures == ()
+    return best
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_ten_times_the_text(linter: Linter, shape: str) -> None:
+    make = SHAPES[shape]
+    linter.lint(Document(make(1000)), linter.configuration.settings_for(Path("a.txt")))
+    small = seconds(linter, make(SMALL))
+    large = seconds(linter, make(10 * SMALL))
+    assert large < max(MOST * small, QUICK)
