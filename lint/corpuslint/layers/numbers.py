@@ -214,7 +214,7 @@ WORD_START = re.compile(
 )
 IN_WORDS = re.compile(
     rf"(?:(?P<a>an?|one)\s(?=(?:{_BIG})\b)|(?P<tens>{_TENS_WORD})(?:[-\s](?P<ones>{_UNIT_WORD}))?\b"
-    rf"|(?P<unit>{_UNIT_WORD})\b)(?:\s?(?P<big>(?:(?:{_BIG})\b\s?)+))?"
+    rf"|(?P<unit>{_UNIT_WORD})\b)(?:\s?(?P<big>(?:(?:{_BIG})\b\s?){{1,3}}))?"
     rf"(?:and\s(?:(?P<tens2>{_TENS_WORD})[-\s]?)?(?P<ones2>{_UNIT_WORD})?\b)?",
     re.IGNORECASE,
 )
