@@ -23,7 +23,7 @@ TOML_TYPES = {
     "object": "a table",
     "str": "a string",
 }
-MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)  # the marked text may itself end in a bracket
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

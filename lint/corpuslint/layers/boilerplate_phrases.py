@@ -250,7 +250,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "share bar",
         re.compile(
-            r"\W*follow (?:@\w+|[\w.' -]{3,40} on (?:twitter|facebook|instagram|x|google\+)\b).{0,120}"
+            r"follow (?:@\w+|[\w.' -]{3,40} on (?:twitter|facebook|instagram|x|google\+)(?!\w)).{0,120}"
         ),
     ),
     ("comment form", re.compile(r"comments? ?\([\d,]+\)|\(?[\d,]+\)? comments?")),
@@ -258,9 +258,14 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("time stamp", re.compile(r"\d+[ -]min(?:ute)?s? read")),
 )
 SHARE_WORDS = frozenset(
-    """
-    share tweet submit email e-mail print pin pinterest facebook twitter x linkedin reddit whatsapp
-    telegram messenger tumblr flipboard google+ copy link save like more sms pocket instagram youtube
-    bluesky threads mastodon
-    """.split()
+    _phrases(
+        {
+            "share bar": """
+            share | tweet | submit | email | e-mail | print | pin | pinterest | facebook | twitter | x |
+            linkedin | reddit | whatsapp | telegram | messenger | tumblr | flipboard | google+ | copy |
+            link | save | like | more | sms | pocket | instagram | youtube | bluesky | threads |
+            mastodon
+            """
+        }
+    )
 )

@@ -1,0 +1,36 @@
+"""The kind `boilerplate`: lines of the page around an article that came along with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Severity
+from corpuslint.rule import Rule
+
+
+class BoilerplateOptions(Options, frozen=True, kw_only=True):
+    """Lines with a label in `minor` are notes: an article may keep them. The message has {label}."""
+
+    minor: tuple[str, ...] = ()
+
+
+class BoilerplateLines(DocumentCheck):
+    """Flags the spans of the boilerplate layer."""
+
+    kind = "boilerplate"
+    Options = BoilerplateOptions
+
+    def __init__(self, rule: Rule, options: BoilerplateOptions) -> None:
+        super().__init__(rule, options)
+        self._minor = frozenset(options.minor)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        for lines in document.boilerplate:
+            yield Match(
+                start=lines.start,
+                end=lines.end,
+                arguments={"label": lines.label},
+                severity=Severity.NOTE if lines.label in self._minor else None,
+            )

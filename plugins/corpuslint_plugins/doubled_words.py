@@ -1,0 +1,73 @@
+"""The kind `doubled-words`: a word that was typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress, count, islice
+from operator import eq
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Severity
+from corpuslint.rule import Rule
+
+WIDEST_GAP = 40  # characters of white space between the two, such as the indent of a wrapped line
+
+
+class DoubledOptions(Options, frozen=True, kw_only=True):
+    """`words` are never doubled on purpose; `allow` may be; any other doubled word is a note."""
+
+    words: tuple[str, ...]
+    allow: tuple[str, ...] = ()
+
+
+class DoubledWords(DocumentCheck):
+    """Flags a word and its repetition where nothing but white space parts them.
+
+    Names ("Duran Duran"), numbers and words with a mark inside are left alone.
+    """
+
+    kind = "doubled-words"
+    Options = DoubledOptions
+
+    def __init__(self, rule: Rule, options: DoubledOptions) -> None:
+        super().__init__(rule, options)
+        self._words = frozenset(options.words)
+        self._allowed = frozenset(options.allow)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        spaced = document.folded.text.split(" ")
+        if not any(map(eq, spaced, islice(spaced, 1, None))):
+            return  # so it is in nine texts of ten, and splitting costs little
+        texts = [text.lower() for text in document.words.texts]
+        for index in compress(count(), map(eq, texts, islice(texts, 1, None))):
+            if texts[index] in self._allowed or not texts[index].isalpha():
+                continue
+            match = self._judge(document, index, texts[index])
+            if match is not None:
+                yield match
+
+    def _judge(self, document: Document, index: int, word: str) -> Match | None:
+        """The match for the word with this index and the next one, if they are one word typed twice."""
+        starts = document.words.starts
+        start, again = starts[index], starts[index + 1]
+        end = again + len(word)
+        gap = document.prose[start + len(word) : again]
+        known = word in self._words
+        if not gap.isspace() or len(gap) > WIDEST_GAP or gap.count("\n") > 1:
+            return None
+        if document.prose[again].isupper() and not (known and document.prose[start : start + 2].isupper()):
+            return None
+        if index and document.words.texts[index - 1].lower() == word:
+            return None  # "no no no": said so on purpose, or flagged once already
+        if not known and len(word) < 3:
+            return None
+        if not known and gap != " ":
+            return None
+        return Match(
+            start=start,
+            end=end,
+            arguments={"word": document.text[start : start + len(word)]},
+            severity=None if known else Severity.NOTE,
+            suggestions=(document.text[start : start + len(word)],),
+        )

@@ -1,0 +1,160 @@
+"""The kind `indefinite-article`: “a” before a vowel sound, “an” before a consonant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match
+from corpuslint.rule import Rule
+
+# An article, perhaps a mark or a currency sign, and a word. Where its first letters leave no doubt ("a"
+# before most consonants, "an" before most vowels) it is passed over here, as nine in ten are.
+BETWEEN = r"\s{1,40}[\"“‘'(\[]?[$£€]?"
+ARTICLE = re.compile(
+    r"[Aa](?<![\w.'’&/<@#*+=\-–][Aa])"
+    rf"(?:n{BETWEEN}(?![ai]|o(?!n)|e(?![uw]))"
+    rf"|{BETWEEN}(?=[\daeiouhxA-Z]|m[^aeiouy]|n[^aeiouy]|r[^aeiouyh]|f[^aeiouylr]))"
+    r"(?P<word>[^\W_]\w*(?:[.,'’&-]\w+)*)"
+)
+SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"“”‘(\[—–\n>]|\.\.\.|[-•*])\s*\Z")
+NUMBER = re.compile(r"\d+")
+CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z](?![a-z'’])")
+LETTER_WITH_VOWEL = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound
+NO_VOWEL = re.compile(r"[^AEIOUYaeiouy]+\Z")
+
+# Of words that begin with a vowel letter, those that begin with the sound of “you” or “w”.
+CONSONANT_SOUND = re.compile(
+    r"eu(?!re)|ew|one(?:$|[-'’]|s$|self|time|ness|sie)|once(?:$|-)|"
+    r"u(?:ni(?!d|m|n|ll|ss|rr)|nan(?:im)|b(?:iq)|fo|kr|kul|gand|"
+    r"s(?:e|u(?!r?p)|a(?:g|b)|ur)|t(?:[aeio](?!r)|er(?:us|in))|r(?:an(?:i|u)|ol|in|ugu|et))"
+)
+VOWEL_H = re.compile(r"hours?\b|hourly|hourglass|honest|hono(?:u?r)|heir")
+# Both articles are in use, or the sound cannot be told from the letters.
+EITHER = re.compile(
+    r"h(?:istor|otel|yster|abitu|eroic|orrif|eredit|umble|alluc|ilar|omage|erb|ypo|aitian|ors\b)|"
+    r"u(?:yghur|ighur|lyss|niss|nill|nirr|rd|ru)|ou(?:ija|att|aga|i\b)|oaxac|y[^aeiou]|x[^aeiouy]|u\b|io\b"
+)
+# After these an “a” is a letter or a slip of another sort: "vitamin a or", "as a in".
+NO_NOUN = frozenset(
+    ("a", "an", "and", "are", "as", "at", "if", "in", "into", "is", "it", "its", "of", "on", "or", "over")
+    + ("under", "up", "us", "our", "also", "after", "am", "any", "be", "by", "for", "he", "i", "the", "to")
+    + ("was", "we", "will", "with")
+)
+# Two capitals that are a word, a title or an abbreviation as often as two letters read one by one.
+AMBIGUOUS_CAPITALS = frozenset(
+    ("FT", "HA", "HE", "HI", "HQ", "LO", "LT", "ME", "MR", "MS", "MY", "NO", "RE", "RM", "SO", "ST")
+)
+FEWEST_THE = 2000  # characters of English text in which at least one “the” stands
+
+
+class ArticleOptions(Options, frozen=True, kw_only=True):
+    """`spelled` are initialisms that are read letter by letter though they could be read as words.
+
+    `vowel` and `consonant` are words whose first sound their letters do not tell.
+    """
+
+    spelled: tuple[str, ...] = ()
+    vowel: tuple[str, ...] = ()
+    consonant: tuple[str, ...] = ()
+
+
+class IndefiniteArticle(DocumentCheck):
+    """Flags an article with the word after it, and suggests the other article."""
+
+    kind = "indefinite-article"
+    Options = ArticleOptions
+
+    def __init__(self, rule: Rule, options: ArticleOptions) -> None:
+        super().__init__(rule, options)
+        self._spelled = frozenset(options.spelled)
+        self._sounds = dict.fromkeys(options.vowel, True) | dict.fromkeys(options.consonant, False)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        prose = document.prose
+        english: bool | None = None
+        for found in ARTICLE.finditer(prose):
+            start = found.start()
+            article = prose[start : start + 2].rstrip()
+            word = found["word"]
+            vowel = self._begins_with_vowel(word)
+            if vowel is None or vowel == (article[1:] == "n") or not _is_article(prose, start, word):
+                continue
+            if english is None:
+                english = _is_english(document)
+            if not english:
+                return
+            right = article[0] + ("n" if vowel else "")
+            yield Match(
+                start=start,
+                end=found.end(),
+                arguments={"right": right, "word": word},
+                suggestions=(right + document.text[start + len(article) : found.end()],),
+            )
+
+    def _begins_with_vowel(self, word: str) -> bool | None:
+        """Whether the word is spoken with a vowel at its start; None where that is not known."""
+        if word[0].isdigit():
+            return _number_begins_with_vowel(word)
+        if not word[0].isascii():
+            return None
+        lower = word.lower()
+        head = re.split(r"['’-]", lower, maxsplit=1)[0]
+        for known in (lower, head):
+            if known in self._sounds:
+                return self._sounds[known]
+        if head in NO_NOUN or EITHER.match(lower):
+            return None
+        if capitals := CAPITALS.match(word):
+            return self._initialism_begins_with_vowel(capitals[0], word)
+        if lower[0] in "aeiou":
+            return CONSONANT_SOUND.match(lower) is None
+        if NO_VOWEL.match(head):
+            return None  # read letter by letter, or an abbreviation: mRNA, Mr, St
+        return VOWEL_H.match(lower) is not None
+
+    def _initialism_begins_with_vowel(self, capitals: str, word: str) -> bool | None:
+        letter = capitals[0]
+        spelled = letter in LETTER_WITH_VOWEL
+        if len(capitals) == 1 or capitals in self._spelled:
+            return spelled if len(word) == 1 or not word[1].isalpha() or len(capitals) > 1 else None
+        if capitals in AMBIGUOUS_CAPITALS:
+            return None
+        if letter == "U":
+            return False if len(capitals) <= 3 and capitals not in ("UP", "UN-") else None
+        if letter in "AEIO" or not spelled:
+            return spelled if letter != "E" or not capitals.startswith("EU") or len(capitals) == 2 else None
+        if len(capitals) == 2 or NO_VOWEL.match(capitals):
+            return True
+        return None  # F, H, L, M, N, R, S: an NBA, but a NATO
+
+
+def _number_begins_with_vowel(word: str) -> bool | None:
+    digits = NUMBER.match(word)
+    number = digits[0] if digits else ""
+    if number.startswith("8"):
+        return True
+    if number.startswith("0"):
+        return None  # "an 0-1 record": oh and one
+    if number.startswith(("11", "18")):
+        if len(number) == 2:
+            return True
+        return None if len(number) == 4 else False  # 1100: eleven hundred, or one thousand one hundred
+    return False
+
+
+def _is_article(prose: str, start: int, word: str) -> bool:
+    """Whether “A” is the article and no letter, as in "Vitamin A levels" or "A H Robins"."""
+    if prose[start] == "a" or prose[start + 1] == "n":
+        return True
+    if len(word) == 1 and word.isupper():
+        return False
+    return SENTENCE_START.search(prose, max(start - 12, 0), start) is not None
+
+
+def _is_english(document: Document) -> bool:
+    """Whether the text is English, as far as its commonest word tells: “a” is a word elsewhere, too."""
+    text = document.folded.text
+    return len(text) < FEWEST_THE or text.count(" the ") * FEWEST_THE >= len(text)
