@@ -15,8 +15,10 @@ from corpuslint.layers.folded import lower_keeping_length
 from corpuslint.layers.quotations import Quotation
 from corpuslint.layers.reporting import (
     CLAIM_NOUNS,
+    INDICATING,
     JUDGING,
     NOUN_FORMS,
+    PARTICIPLES,
     PASSIVE,
     QUOTING,
     REPORT_VERBS,
@@ -24,6 +26,7 @@ from corpuslint.layers.reporting import (
     SHOWING,
     TELLING,
     THINKING,
+    is_noun,
     words,
 )
 from corpuslint.layers.sentences import Sentence
@@ -32,7 +35,7 @@ from corpuslint.layers.speakers import (
     describe_source,
     leading_subject,
     source_after,
-    source_before,
+    subject_of,
 )
 
 
@@ -73,13 +76,6 @@ FORMS = REPORT_VERBS | SHOWING | PASSIVE
 ACCORDING = frozenset(("according to", "as per", "per"))
 CUES = AhoCorasick(sorted(FORMS | CLAIM_NOUNS | ACCORDING), matchkind=MatchKind.LeftmostLongest)
 
-# Before one of these stands a noun, whatever form it has.
-NOUN_COMPANY = words(
-    """
-    the a an this that these those his her their its our my your no any of in on for from with by at as
-    about and or new recent annual latest first second own other such more some many two three
-    """
-)
 CLAUSE = re.compile(
     r"\s*,?\s*(?:that|how|whether|why|what|if|when|where)\b|\s*[,:]?\s*[“\"‘«']|\s*:", re.IGNORECASE
 )
@@ -95,11 +91,24 @@ NOUN_CLAUSE = re.compile(
 POSSESSOR = re.compile(
     r"(?:\b(?P<pronoun>his|her|their|its)|(?P<name>(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)['’]s?)\s+(?:\w+\s+){0,2}\Z"
 )
+FINDING = words("show shows showed showing find finds found finding")
+SURVEYS = re.compile(
+    r"\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|research|analysis|averages?|results|records|documents?|"
+    r"videos?|footage|figures|statistics|evidence|reviews?|numbers)\b",
+    re.IGNORECASE,
+)
+# A noun phrase about an act or a state, which can show something but says nothing.
+THING = re.compile(
+    r"\A(?:\w+[’']s?\s+|the\s+|this\s+|these\s+|a\s+|an\s+|\w+\s+)*?(?:\w+(?:tion|ment|ure|ness|ity|ism|ing|ance|ence)|"
+    r"attempts?|moves?|steps?|efforts?|cases?|facts?|events?|this|that|it|which|strateg(?:y|ies)|tactics?|success|loss|rise|"
+    r"fall|changes?|shift|trends?|pattern)s?\b"
+)
 THAT_NEAR = re.compile(r"[^,;:“”\"]{0,70}?\s(?=that\s)")
 RECIPIENT = re.compile(
     r"\s+(?:me|you|him|her|us|them|reporters|(?:the|a|an|his|her|their)\s+[\w’'-]+(?:\s+[A-Z][\w’'.-]*)*|[a-z]+s|"
     r"(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w.’'-]*)(?=[\s,])"
 )
+NO_HEARER = re.compile(r",\s+(?![\"“‘'«])")  # “She promised a review, and”: that is what she promised
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TIME_AND_PLACE = re.compile(
     rf"(?:\s+(?:(?:on|late|early|last|this)\s+)*(?:{DAY}|week|month|year|today|yesterday|morning|afternoon|evening|night|"
@@ -108,11 +117,18 @@ TIME_AND_PLACE = re.compile(
 ENDING = re.compile(
     r";|\s[—–-]\s|—|,\s(?:while|but|although|though|which|whose|who|despite|even\s+as|according|prompting)\b"
 )
-TRAILING = re.compile(r"(?:\s+[^\s,.;:“”\"]+){0,10}\s*(?:[.,;:?!)]|\Z)")
+TRAILING = re.compile(
+    rf"(?:\s+(?:in|on|at|to|during|after|before|when|as|by|from|with|while|of|about|via|{DAY}|yesterday|today|last|late|"
+    r"earlier|this|recently|reporters|again|through|through|outside|following|Jan|Feb|March|April|May|June|July|Aug|Sept|"
+    r"Oct|Nov|Dec|the\s+\w+|[A-Z]\w+)\b(?:\s+[^\s,.;:“”\"]+){0,12})?\s*(?:[.,;:?!)]|\Z)"
+)
 OPENING_ADVERBIAL = re.compile(
     r"\W*(?:On|In|At|During|After|Before|By|For|Since|Last|This|When|While|As|With|Asked|Still|But|And|However|Under|"
     r"Meanwhile|Later|Earlier|Now|Then|Yet|Instead|Indeed|Also|Finally|From|To|If|Though|Although|Despite|"
     r"[A-Z]\w+ly|[A-Z]\w+ing|Of|Because|Over|Once|Until|Rather|Like|Unlike|Among|Through)\b"
+)
+SUBORDINATE = re.compile(
+    r"\W*(?:(?:And|But|So|Even)\s+)?(?:Although|Though|While|Whilst|Since|Because|As|If|When)\s"
 )
 ADVERBIAL_WORDS = 9  # an opening of more words is what is said, not when it was said
 CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
@@ -259,7 +275,7 @@ class _Reading:
         text = self.text
         if not self._may_be_verb(form, low, high, start, end):
             return None
-        source, verb, back = source_before(text, low, start)
+        source, verb, left_out = subject_of(text, low, start)
         if not form.endswith("ing") and BE.search(text, verb, start):
             return self._passive(form, low, high, verb, start, end)
         if form not in REPORT_VERBS and form not in SHOWING:
@@ -267,9 +283,9 @@ class _Reading:
         inverted = self._inverted(low, high, start, end)
         if inverted is not None:
             source, verb = inverted, start
-        elif source is None and back:
+        elif source is None and left_out and form not in INDICATING:
             source = self._shared_source(low, start, found)
-        if source is None or self._says_of_self(form, source):
+        if source is None or self._says_nothing(form, source):
             return None
         cue = Span(verb, end)
         content = self._content(form, source, cue, low, high, inverted is not None)
@@ -278,20 +294,21 @@ class _Reading:
     def _may_be_verb(self, form: str, low: int, high: int, start: int, end: int) -> bool:
         """Whether a form can be a reporting verb here, by the words right before and after it."""
         text = self.text
-        before = text[max(low, start - 24) : start].split()
-        previous = before[-1].lower() if before else ""
-        if previous in ("to", "not"):
-            return previous == "not"
+        before = text[max(low, start - 24) : start].lower().split()[-2:]
+        previous = before[-1] if before else ""
+        if ("to" in before and previous in ("to", "not")) or is_noun(form, previous):
+            return False
+        if form in PARTICIPLES and BY_AGENT.match(text, end, high):
+            return False
         clause = CLAUSE.match(text, end, high)
-        if form in NOUN_FORMS:
-            if previous in NOUN_COMPANY or previous.endswith(("'s", "’s", "s'", "s’")):
-                return False
-            if not clause and not (
-                BARE_CLAUSE.match(text, end, high) and form not in ("state", "states", "tweet")
-            ):
+        if form in NOUN_FORMS and clause is None:
+            bare = BARE_CLAUSE.match(text, end, high)
+            if bare is None or form in ("state", "states", "tweet", "post"):
                 return False
         if form in SHOWING and form not in SAYING:
-            return clause is not None
+            return clause is not None or (
+                form in FINDING and SURVEYS.search(text[max(low, start - 80) : start]) is not None
+            )
         if form in QUOTING and form not in SAYING:
             return clause is not None or self._after_quotation(start, low)
         return True
@@ -300,9 +317,12 @@ class _Reading:
         place = bisect_right(self.quotation_starts, start) - 1
         return place >= 0 and self.quotations[place].end > low - 3
 
-    def _says_of_self(self, form: str, source: Span) -> bool:
-        """“I think”, “we know”: the writer or the quoted speaker goes on speaking."""
-        return form in THINKING and self.text[source.start : source.end].lower() in ("i", "we", "you")
+    def _says_nothing(self, form: str, source: Span) -> bool:
+        """“I think”, “you know”: the speaker goes on speaking. “The departure highlights”: nobody speaks."""
+        phrase = self.text[source.start : source.end].lower()
+        if phrase in ("i", "we"):
+            return form in THINKING
+        return phrase == "you" or (form in INDICATING and THING.search(phrase) is not None)
 
     def _inverted(self, low: int, high: int, start: int, end: int) -> Span | None:
         """The source in “…, said Anna Berg.”"""
@@ -356,7 +376,16 @@ class _Reading:
                 return _trimmed(text, low, begin)
             if inverted:
                 return _trimmed(text, end, high)
-        return self._until_ending(self._content_start(form, cue.end, high), high)
+        start = self._content_start(form, cue.end, high)
+        return self._until_ending(start, self._clause_end(form, low, start, high))
+
+    def _clause_end(self, form: str, low: int, start: int, high: int) -> int:
+        """Where the clause that begins at `start` ends: “Although she said so, the plan …”"""
+        text = self.text
+        if SUBORDINATE.match(text, low, high) and ("," not in text[low:start] or form.endswith("ing")):
+            comma = text.find(", ", start + 4, high)
+            return comma if comma >= 0 else high
+        return high
 
     def _adjoins(self, quotation: Quotation, begin: int, end: int) -> bool:
         """Whether nothing but an adverbial stands between a quotation and the words that attribute it."""
@@ -372,7 +401,8 @@ class _Reading:
         text = self.text
         if form not in JUDGING and (near := THAT_NEAR.match(text, end, high)):
             return near.end()
-        if form in TELLING and (hearer := RECIPIENT.match(text, end, high)):
+        hearer = RECIPIENT.match(text, end, high) if form in TELLING else None
+        if hearer and not NO_HEARER.match(text, hearer.end(), high):
             end = hearer.end()
         if form in JUDGING:
             return end
@@ -411,8 +441,9 @@ class _Reading:
         if source is None:
             return "none", None
         kind, name = describe_source(self.text[source.start : source.end])
-        if kind == "pronoun" and self.text[source.start : source.end].lower() in ("he", "she", "his", "her"):
-            return kind, self.name
+        if kind == "pronoun":
+            personal = self.text[source.start : source.end].lower() in ("he", "she", "his", "her")
+            return kind, self.name if personal else None
         if kind in ("named", "role") and name:
             self.name = name
         return kind, name

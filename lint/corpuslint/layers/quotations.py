@@ -10,14 +10,14 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from corpuslint.finding import Span
-from corpuslint.layers.reporting import JUDGING, REPORT_VERBS
+from corpuslint.layers.reporting import JUDGING, QUOTING, REPORT_VERBS, is_noun
 from corpuslint.layers.sentences import find_sentences
 from corpuslint.layers.speakers import (
     clause_end,
     describe_source,
     leading_subject,
     source_after,
-    source_before,
+    subject_of,
 )
 from corpuslint.source import Block
 
@@ -351,7 +351,8 @@ class _Reading:
     def _told_after(self, pair: _Pair) -> _Said | None:
         """“…,” she said. “…,” said Anna Berg, a councillor. “…” – Anna Berg"""
         text, limit = self.text, self.block.end
-        if signature := SIGNATURE.match(text, pair.end, limit):
+        begins = text[max(pair.start - 2, self.block.start) : pair.start].rstrip()
+        if (not begins or begins[-1] in ".!?:") and (signature := SIGNATURE.match(text, pair.end, limit)):
             return _Said(Span(*signature.span(1)), signature.start(1))
         gap = AFTER_QUOTATION.match(text, pair.end, limit)
         start = gap.end() if gap else pair.end
@@ -369,7 +370,7 @@ class _Reading:
             if number == 0:
                 source = source_after(text, word.end(), limit)
             else:
-                source, _, _ = source_before(text, start, word.start())
+                source, _, _ = subject_of(text, start, word.start())
                 if source is not None and source.start != start and not paused:
                     return None
             return _Said(source, word.start()) if source else None
@@ -385,10 +386,12 @@ class _Reading:
             form = word[0].lower()
             if form == "according":
                 return _Said(source_after(text, word.end() + 3, pair.start), word.start())
-            if form not in REPORT_VERBS:
+            if form not in REPORT_VERBS or self._is_noun(form, least, word.start()):
                 continue
-            source, _, back = source_before(text, least, word.start())
-            if source is None and back:
+            if form in QUOTING and pair.start - word.end() > 3 and text[pair.start - 2] not in ",:":
+                continue
+            source, _, left_out = subject_of(text, least, word.start())
+            if source is None and left_out:
                 source = self._main_subject(least, word.start())
             if source is not None:
                 return _Said(source, word.start(), form in JUDGING)
@@ -397,11 +400,15 @@ class _Reading:
             return _Said(source, led.start()) if source and source.end >= led.end(1) else None
         return None
 
+    def _is_noun(self, form: str, least: int, start: int) -> bool:
+        before = self.text[max(least, start - 24) : start].lower().split()
+        return bool(before) and is_noun(form, before[-1])
+
     def _main_subject(self, start: int, cue: int) -> Span | None:
         """The subject of the sentence, for a participle such as “adding” after its comma."""
         for word in WORD.finditer(self.text, start, cue):
             if word[0].lower() in REPORT_VERBS:
-                source, _, _ = source_before(self.text, start, word.start())
+                source, _, _ = subject_of(self.text, start, word.start())
                 if source:
                     return source
         return leading_subject(self.text, start, cue)

@@ -68,11 +68,11 @@ def _forms(verbs: str) -> frozenset[str]:
 SAYING = _forms(
     """
     say tell write state add argue claim assert warn note explain insist report announce admit deny
-    acknowledge suggest believe think tweet recall conclude declare contend maintain allege concede
-    confirm reveal reply quip joke lament predict estimate indicate stress emphasize emphasise reiterate
-    testify vow promise pledge remark observe complain boast caution disclose advise hint imply affirm
-    swear opine muse speculate theorize counter retort comment proclaim recount assure inform remind
-    respond agree hope fear reckon forecast clarify guess suspect
+    acknowledge suggest believe think tweet recall conclude declare contend allege concede confirm
+    reveal reply quip joke lament predict estimate indicate stress emphasize emphasise reiterate testify
+    vow promise pledge remark observe complain boast caution disclose advise hint imply affirm swear
+    opine muse speculate theorize counter retort comment proclaim recount assure inform remind respond
+    agree hope fear reckon forecast clarify guess suspect threaten vow concede reaffirm
     """
 )
 # Said to someone, who stands before what is said.
@@ -80,8 +80,8 @@ TELLING = _forms("tell inform remind assure advise warn ask urge promise")
 # Reports a quotation, or a clause with a word such as “whether”; never a bare clause.
 QUOTING = _forms(
     """
-    ask wonder continue shout yell cry exclaim chant scream whisper read fume post begin snap sigh joke
-    demand
+    ask wonder continue maintain shout yell cry exclaim chant scream whisper read fume post begin snap
+    sigh joke demand
     """
 )
 # “X called the plan …”: what follows is whom or what is judged or spoken of, not a clause.
@@ -89,8 +89,8 @@ JUDGING = _forms(
     """
     call describe accuse criticize criticise praise blame condemn denounce reject dismiss blast slam
     mock label dub hail laud deride decry ridicule characterize characterise brand term question defend
-    endorse cite mention propose urge challenge dispute refute rebuke thank highlight echo discuss
-    invoke reference recommend express bemoan tout compare
+    endorse cite mention propose urge challenge dispute refute rebuke highlight echo discuss invoke
+    reference recommend express bemoan tout attack ask
     """
 )
 # Reports only with a clause after it: “the study shows that …”.
@@ -99,6 +99,40 @@ SHOWING = _forms(
 )
 THINKING = _forms(
     "think believe know hope feel fear guess see hear mean understand expect suspect doubt worry agree"
+)
+# Verbs of two words.
+SAYING |= {
+    "point out",
+    "points out",
+    "pointed out",
+    "pointing out",
+    "made clear",
+    "makes clear",
+    "made it clear",
+}
+JUDGING |= {
+    *("refer to", "refers to", "referred to", "referring to", "point to", "points to", "pointed to"),
+    *("call for", "calls for", "called for", "calling for", "call on", "calls on", "called on", "calling on"),
+    *("talk about", "talks about", "talked about", "talking about", "spoke about", "speaks about"),
+}
+# Participles that stand before a noun or “by” as often as they say something.
+PARTICIPLES = words(
+    """
+    pledged reported proposed alleged suggested known written announced estimated described promised
+    claimed maintained expected cited mentioned questioned called condemned recommended predicted
+    asserted attacked
+    """
+)
+# What a fact does as often as a person: “the decision highlights”, “…, suggesting that”.
+INDICATING = _forms(
+    "suggest indicate highlight reveal show imply signal mean confirm reflect find echo challenge"
+)
+# Before one of these stands a noun, whatever form it has.
+NOUN_COMPANY = words(
+    """
+    the a an this that these those his her their its our my your no any of in on for from with by at as
+    about and or new recent annual latest first second own other such more some many two three
+    """
 )
 REPORT_VERBS = SAYING | QUOTING | JUDGING
 # Without an agent: “it is believed that”, “he is said to”.
@@ -127,7 +161,14 @@ NOUN_FORMS = words(
     signals show shows find finds reading feeling feelings meaning understanding thinking saying hearing
     finding warning read reads doubt doubts worry worries hint hints boast boasts quip quips caution
     lament laments stress stresses urge urges means hail wonder wonders question questions challenge
-    challenges dispute disputes rebuke highlight highlights echo echoes reference references demand
-    demands blast blasts tout guess suspect suspects
+    challenges dispute disputes rebuke highlight highlights echo echoes attack attacks thanks reference
+    references demand demands blast blasts tout guess suspect suspects
     """
 )
+
+
+def is_noun(form: str, previous: str) -> bool:
+    """Whether a form that may be a noun is one, by the lower-case word before it."""
+    if form not in NOUN_FORMS and form not in PARTICIPLES:
+        return False
+    return previous in NOUN_COMPANY or previous.endswith(("'s", "’s", "s'", "s’"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from corpuslint.finding import Span
 from corpuslint.layers.reporting import words
@@ -50,8 +51,8 @@ TITLES = words(
     director professor judge justice king queen prince princess pope bishop archbishop general colonel
     captain sergeant officer detective sheriff congressman congresswoman representative ambassador
     commissioner attorney spokesman spokeswoman spokesperson editor author founder treasurer chancellor
-    premier speaker leader candidate nominee mr mrs ms dr sen gov rep gen col prof lt sgt rev sir lord
-    lady dame
+    premier speaker leader candidate nominee ceo cfo coo cto mr mrs ms dr sen gov rep gen col prof lt
+    sgt rev sir lord lady dame
     """
 )
 
@@ -66,20 +67,30 @@ NO_NAMES = (
     TITLES | QUANTIFIERS | words("the a an his her their its our my this that these those no former ex")
 )
 
-_AUXILIARY = re.compile(
-    r"(?:\b(?:has|have|had|having|been|be|is|are|was|were|also|later|then|earlier|once|often|again|still|just|"
-    r"even|now|first|recently|only|[a-z]+ly|will|would|can|could|may|might|must|should|did|does|do|not|never|"
-    r"always|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|won['’]t|wouldn['’]t)\s+)+\Z"
+AUXILIARIES = words(
+    """
+    has have had having been be is are was were also later then earlier once often again still just even
+    now first recently only will would can could may might must should did does do not never always
+    didn't doesn't don't hasn't haven't won't wouldn't can't cannot couldn't didn’t doesn’t don’t hasn’t
+    haven’t won’t wouldn’t can’t couldn’t has never
+    """
 )
+# A noun phrase that holds one of these is a clause.
+FINITE = words(
+    "is are was were has have had will would can could did does do should may might must said says"
+)
+
+# Where a clause or a part of one begins. All its first characters are in one set, which makes it quick.
 _BOUNDARY = re.compile(
-    r"[,;:—–\"“”‘!?]|\s-\s|[.…]\s|"
-    r"\b(?:and|but|while|because|that|who|which|when|as|although|though|if|where|so|or|yet|since|after|before|"
-    r"until|whether|than|what|how|why)\b\s*",
-    re.IGNORECASE,
+    r"[,;:—–\"“”‘!?.…'\s](?:(?<=[,;:—–\"“”‘!?])|(?<='')|(?<=[.…])(?=\s)|(?<=\s)(?:[-]\s|"
+    r"(?:and|but|while|because|that|who|which|when|as|although|though|if|where|so|or|yet|since|after|before|"
+    r"until|whether|than|what|how|why)\b(?!-)\s*))"
 )
 _LEAD = re.compile(
-    r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|"
-    r"[A-Z][a-z]+ly|(?:On|In|Last|This) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z0-9])\w*)\s+)+"
+    r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|Although|"
+    r"Though|While|When|As|If|Because|Since|After|Before|That|How|What|Where|Whether|Even|So|Just|Why|"
+    r"with|after|before|when|[A-Z][a-z]+ly|"
+    r"(?:On|In|Last|This) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z0-9])\w*)\s+)+"
 )
 _NOUN_PHRASE = re.compile(
     r"(?:[A-Z0-9<$@#]|(?:the|a|an|one|two|three|another|some|many|several|most|few|other|all|those|these|this|"
@@ -87,6 +98,7 @@ _NOUN_PHRASE = re.compile(
     r"[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|[a-z-]+\s+[A-Z]|police\b|sources\b)"
 )
 _CAPITALS_AT_END = re.compile(r"(?:[A-Z][\w.’'&-]*\s+)*[A-Z][\w.’'&-]*\Z")
+_EXISTENTIAL = re.compile(r"there\b", re.IGNORECASE)  # “There are fears that”: nobody fears
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _PREPOSITION = re.compile(r"(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b")
 _AFTER_STOP = re.compile(
@@ -100,82 +112,148 @@ _INITIAL = re.compile(
 _NAME = re.compile(
     r"[A-Z@][\w.’'&-]*(?:\s+(?:(?:of|de|van|von|der|bin|al|la|du|di|the|and|for)\s+)?[A-Z][\w.’'&-]*)*"
 )
+_FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[A-Z][\w.’'-]*")
 WINDOW = 200  # how far from a cue its source may begin
 
 
-def source_before(text: str, least: int, cue: int) -> tuple[Span | None, int, bool]:
-    """The noun phrase that is the subject of the verb at `cue`, none of it before `least`.
+class Subject(NamedTuple):
+    """The subject of a verb, and where the verb begins, with its auxiliaries and adverbs.
 
-    Returns it with the start of the verb's auxiliaries and adverbs, and whether the subject must be
-    sought further back, because it was left out (“…, adding”, “and said”).
+    `left_out` says that the subject must be sought further back: “…, adding”, “and said”.
     """
+
+    source: Span | None
+    verb: int
+    left_out: bool
+
+
+class _Bound(NamedTuple):
+    start: int
+    end: int
+    mark: str
+
+
+def subject_of(text: str, least: int, cue: int) -> Subject:
+    """The subject of the verb at `cue`, none of it before `least`."""
     least = max(least, cue - WINDOW)
-    left = text[least:cue]
-    auxiliary = _AUXILIARY.search(left)
-    verb = least + auxiliary.start() if auxiliary else cue
-    left = left[: verb - least].rstrip()
-    last = left[left.rfind(" ") + 1 :]
-    if last.lower().lstrip("“\"‘'(—–") in PRONOUNS:
-        length = len(last.lstrip("“\"‘'(—–"))
-        return Span(least + len(left) - length, least + len(left)), verb, False
+    left = _without_auxiliaries(text[least:cue])
+    verb = _skip_space(text, least + len(left), cue)
+    last = left[left.rfind(" ") + 1 :].lstrip("“\"‘'(—–")
+    if last.lower() in PRONOUNS:
+        return Subject(Span(least + len(left) - len(last), least + len(left)), verb, False)
     if ")" in left:
         left = _PARENTHESIS.sub(lambda found: "_" * len(found[0]), left)
-    bounds = [(0, 0, "")] + [(b.start(), b.end(), b[0].strip().lower()) for b in _real_boundaries(left)]
-    start, end, mark = bounds[-1]
-    if left[end:].strip():
-        found = _subject(left, end)
-        if found is not None and mark == "and" and left[found:][:1].isupper():
-            found = _joined(left, bounds, found)
-        if found is None and mark in ("that", "who", "which", "when", "where") and len(bounds) > 1:
-            found = _subject(left, bounds[-2][1])
-        return (Span(least + found, least + len(left)) if found is not None else None), verb, False
-    if mark in ("who", "which", "that"):
-        return Span(least + start, least + start + len(mark)), verb, False
-    if mark == ",":
-        head = _before_apposition(left, bounds)
-        if head is not None:
-            return Span(least + head, least + end), verb, False
-    return None, verb, mark in (",", "and", "but", "or", "–", "—", ";")
+    bounds = _bounds(left)
+    nearest = bounds[-1]
+    if nearest.end < len(left):
+        start = _start_of_subject(left, bounds)
+        source = Span(least + start, least + len(left)) if start is not None else None
+        return Subject(source, verb, False)
+    if nearest.mark in RELATIVE:
+        start = least + nearest.end - len(left[: nearest.end]) + left.rfind(nearest.mark)
+        return Subject(Span(start, start + len(nearest.mark)), verb, False)
+    start = _before_apposition(left, bounds)
+    if start is not None:
+        return Subject(Span(least + start, least + nearest.end), verb, False)
+    return Subject(None, verb, nearest.mark in LEAVING_OUT)
 
 
-def _real_boundaries(left: str) -> list[re.Match[str]]:
-    """The boundaries of clauses, but for points after initials and titles."""
-    return [
-        b for b in _BOUNDARY.finditer(left) if b[0][0] != "." or not _INITIAL.search(left[: b.start()][-6:])
-    ]
+RELATIVE = frozenset(("who", "which", "that"))
+LEAVING_OUT = frozenset((",", "and", "but", "or", "–", "—", "-", ";"))
 
 
-def _subject(left: str, start: int) -> int | None:
-    """Where the noun phrase begins that ends with `left`, in the clause that begins at `start`."""
-    while start < len(left) and left[start].isspace():
+def _without_auxiliaries(left: str) -> str:
+    """What stands before a verb, less the auxiliaries and adverbs right before it."""
+    left = left.rstrip()
+    while True:
+        parts = left.rsplit(None, 1)
+        if len(parts) < 2 or not (
+            parts[1] in AUXILIARIES or (parts[1].endswith("ly") and parts[1].islower())
+        ):
+            return left
+        left = parts[0]
+
+
+def _skip_space(text: str, start: int, limit: int) -> int:
+    while start < limit and text[start].isspace():
         start += 1
+    return start
+
+
+def _bounds(left: str) -> list[_Bound]:
+    """The beginning and the boundaries of clauses; a point after an initial or a title is none."""
+    found = (
+        _Bound(found.start(), found.end(), found[0].strip())
+        for found in _BOUNDARY.finditer(left)
+        if found[0] not in ".…" or not _INITIAL.search(left[: found.start()][-6:])
+    )
+    return [_Bound(0, 0, ""), *found]
+
+
+def _start_of_subject(left: str, bounds: list[_Bound]) -> int | None:
+    """Where the noun phrase begins that ends with `left`."""
+    nearest = bounds[-1]
+    start = _start_of_phrase(left, nearest.end)
+    if nearest.mark == "and" and len(bounds) > 1:
+        return _start_of_pair(left, bounds, start)
+    if (
+        start is None
+        and nearest.mark in ("that", "who", "which", "when", "where", "-", "—", "–")
+        and len(bounds) > 1
+    ):
+        return _start_of_phrase(left, bounds[-2].end)
+    return start
+
+
+def _start_of_phrase(left: str, start: int) -> int | None:
+    """Where the noun phrase begins that ends with `left`, in the clause that begins at `start`."""
+    start = _skip_space(left, start, len(left))
     lead = _LEAD.match(left, start)
     if lead and lead.end() < len(left):
         start = lead.end()
-    if _NOUN_PHRASE.match(left, start) and not _PREPOSITION.match(left, start):
+    phrase = left[start:]
+    if (
+        _NOUN_PHRASE.match(phrase)
+        and not _PREPOSITION.match(phrase)
+        and len(phrase) < 110
+        and FINITE.isdisjoint(phrase.split())
+    ):
         return start
-    capitals = _CAPITALS_AT_END.search(left[max(start, len(left) - 60) :])
-    return max(start, len(left) - 60) + capitals.start() if capitals else None
+    tail = max(start, len(left) - 60)
+    capitals = _CAPITALS_AT_END.search(left[tail:])
+    return tail + capitals.start() if capitals else None
 
 
-def _joined(left: str, bounds: list[tuple[int, int, str]], found: int) -> int:
-    """Where “Smith and Jones” begins, if what stands before the “and” is a name too."""
-    before = left[: bounds[-1][0]].rstrip()
-    capitals = _CAPITALS_AT_END.search(before[-60:])
-    return len(before) - len(capitals[0]) if capitals else found
+def _start_of_pair(left: str, bounds: list[_Bound], second: int | None) -> int | None:
+    """Where “Smith and Jones” or “her advisers and allies” begins, if what stands before the “and” fits."""
+    before = left[: bounds[-1].start].rstrip()
+    word = before[before.rfind(" ") + 1 :]
+    if word.lower() in PRONOUNS:
+        return len(before) - len(word)
+    if second is not None and left[second].isupper():
+        capitals = _CAPITALS_AT_END.search(before[-60:])
+        return len(before) - len(capitals[0]) if capitals else second
+    first = _start_of_phrase(before, bounds[-2].end)
+    if first is not None and before.count(" ", first) < 5 and not before[first:].istitle():
+        return first
+    return second
 
 
-def _before_apposition(left: str, bounds: list[tuple[int, int, str]]) -> int | None:
-    """Where the noun phrase begins in “Anna Berg, mayor of Lund,”."""
-    commas = [index for index, bound in enumerate(bounds) if bound[2] == ","]
-    if len(commas) < 2:
+def _before_apposition(left: str, bounds: list[_Bound]) -> int | None:
+    """Where the noun phrase begins in “Anna Berg, mayor of Lund,” and “Berg — the mayor —”."""
+    mark = bounds[-1].mark
+    if mark not in (",", "—", "–", "-"):
         return None
-    opening = bounds[commas[-2]]
-    if opening[0] - (bounds[commas[-2] - 1][1]) > 90 or bounds[-1][0] - opening[1] > 120:
+    openings = [index for index, bound in enumerate(bounds[:-1]) if bound.mark == mark]
+    for index in openings[-3:-1]:
+        start = _start_of_phrase(left[: bounds[index].start], bounds[index - 1].end)
+        if start is not None and _FULL_NAME.fullmatch(left, start, bounds[index].start):
+            return start
+    if not openings or bounds[-1].start - bounds[openings[-1]].end > 120:
         return None
-    head = left[: opening[0]]
-    found = _subject(head, bounds[commas[-2] - 1][1])
-    return found if found is not None and not head[found:].islower() else None
+    opening = openings[-1]
+    start = _start_of_phrase(left[: bounds[opening].start], bounds[opening - 1].end)
+    return start if start is not None and not left[start : bounds[opening].start].islower() else None
 
 
 def source_after(text: str, cue_end: int, limit: int) -> Span | None:
@@ -263,8 +341,10 @@ _CORE = re.compile(
     r"involved|briefed|and\s+(?:other|his|her|their))\b",
 )
 _TOKEN = re.compile(r"[\w’'.-]+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\s+(?=\w)")
 
 
+@lru_cache(maxsize=4096)
 def describe_source(phrase: str) -> tuple[SourceKind, str | None]:
     """The kind of a source (as in Attribution.source_kind) and the name it holds, if any."""
     lowered = phrase.lower()
@@ -275,20 +355,14 @@ def describe_source(phrase: str) -> tuple[SourceKind, str | None]:
     tokens = _TOKEN.findall(core.lower())
     if not tokens or lowered in PRONOUNS:
         return "group", None
-    name = _name_in(core)
     head = tokens[-1]
+    owned = _POSSESSIVE.split(core)[-1]  # “chief executive” of “Meta's chief executive”
+    name = _name_in(owned)
     if head in GROUP_NOUNS or (tokens[0] in QUANTIFIERS and (head.endswith("s") or not name)):
         return "group", None
     if name is None or name.lower() == tokens[0] in ROLE_NOUNS:
         return _describe_unnamed(phrase[len(core) :], tokens)
-    if core.rstrip()[-len(name) :] != name and core[core.find(name) + len(name) :][:2] in (
-        "'s",
-        "’s",
-        "s'",
-        "s’",
-    ):
-        return _describe_unnamed(phrase[len(core) :], tokens)  # Meta's chief executive
-    before = _TOKEN.findall(core[: core.find(name)].lower())
+    before = _TOKEN.findall(core[: core.rfind(name)].lower())
     return ("named" if not set(before) - {"the", "a", "an"} else "role"), name
 
 
