@@ -139,8 +139,9 @@ class Walk:
     def _cell_of(self, token: Token, index: int) -> Content:
         """The content of one cell of a row of a table, where `\\|` stands for `|`."""
         number = token.map[0] if token.map else 0
-        column = self._row_columns[number]
-        row = self._lines[number][column:].rstrip()
+        line = self._lines[number][self._row_columns[number] :]
+        column = self._row_columns[number] + len(line) - len(line.lstrip())
+        row = line.strip()
         ends = [found.start() for found in CELL_END.finditer(row)]
         if ends and ends[0] == 0:
             index += 1
@@ -149,9 +150,12 @@ class Walk:
             return Content("", [])
         cell = row[bounds[index] + 1 : bounds[index + 1]]
         place = self._starts[number] + column + bounds[index] + 1 + len(cell) - len(cell.lstrip())
+        runs = re.split(r"\\(?=\|)", cell.strip())
+        if "".join(runs) != token.content.strip():
+            return Content("", [])
         pieces: list[Piece] = []
-        start = 0
-        for run in re.split(r"\\(?=\|)", cell.strip()):
+        start = len(token.content) - len(token.content.lstrip())
+        for run in runs:
             pieces.append(Piece(start, place, len(run)))
             start += len(run)
             place += len(run) + 1
