@@ -22,11 +22,11 @@ NUMERAL = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 class PointOfViewOptions(Options, frozen=True, kw_only=True):
     """`organisation` and `author` are patterns of a shift, tried in sentences with a first-person word.
 
-    They tell capitals from small letters; {name} stands for the alternatives of `words.name`
-    or the piece `parts.name`. A group `name` is the organisation that speaks. `generic` phrases mean everybody and do not count as a
-    voice; where one of `own-voice` stands, the text is its own organisation's. A piece speaks in the
-    first person from the beginning, and is left alone, if it does so in one of its first
-    `opening-sentences`, in the singular, or in more than one of them and more than `most-sentences` (a share).
+    They tell capitals from small letters; {name} stands for the alternatives of `words.name` or the
+    piece `parts.name`. A group `name` is the organisation that speaks. `generic` phrases mean everybody
+    and do not count as a voice; where one of `own-voice` stands, the text is its own organisation's.
+    A piece is left alone if it speaks in the first person from the beginning: in one of its first
+    `opening-sentences`, in the singular, or in more than one sentence and a share of `most-sentences`.
     An organisation is spoken of from outside if its name stands in at least `mentions` places.
     """
 
@@ -147,7 +147,7 @@ class PointOfView(PhraseCheck):
         return len(speaking) > max(1, self._options.most_sentences * len(told))
 
     def _outsider(self, document: Document, shift: Shift) -> Outsider | None:
-        """The nearest earlier place that speaks of the shift's organisation, or of the main name, from outside."""
+        """The nearest earlier place that speaks of the shift's organisation or of the main name."""
         sentence = document.sentence_at(shift.start)
         before = sentence.start if sentence else shift.start
         names = [name for name in document.names if not name.acronym]

@@ -71,6 +71,7 @@ DOTTED = re.compile(r"(?:\w\.){2}\Z")
 SINGLE_LETTER = re.compile(r"\w\.?")
 INNER_CAPITAL = re.compile(rf"\w{_U}")
 CONTRACTION = re.compile(r"['’](?:t|m|d|re|ve|ll)\Z")
+HANDLE_MARKS = "@#"  # what follows is a name of an account, or of a subject
 OPENERS = "\"“‘'«([*"
 
 FUNCTION_WORDS = _words(
@@ -237,6 +238,8 @@ class _Runs:
             before = text[start - 1 : start]
             if before.islower():
                 start, run = start - 1, before + run  # xAI
+            elif before in HANDLE_MARKS and start:
+                continue
             if "\n" in run or ". " in run:
                 for at, piece in _cut(start, run, starts):
                     (self.opening if at in opens else self.inside).append((at, piece))
