@@ -36,8 +36,16 @@ def mentioned(document: Document, start: int, end: int) -> bool:
 
 
 def in_name(document: Document, start: int, end: int) -> bool:
-    """The match is part of a proper name: "Radical Party", "The Terror"."""
-    return any(name.start <= start and end <= name.end for name in document.names_in(start, end))
+    """The match is part of a proper name: "Radical Party", "The Terror".
+
+    One capitalised word that begins a sentence is not enough: it may be any word.
+    """
+    names = [name for name in document.names_in(start, end) if name.start <= start and end <= name.end]
+    if not names:
+        return False
+    sentence = document.sentence_at(start)
+    begins = sentence is not None and sentence.start == start
+    return not begins or any((name.start, name.end) != (start, end) for name in names)
 
 
 def sourced(document: Document, start: int, end: int) -> bool:

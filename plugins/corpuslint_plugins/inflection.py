@@ -1,4 +1,4 @@
-"""Regular forms of English verbs and nouns, so that a word list need only name the word."""
+"""Regular forms of English verbs, nouns and adjectives, so that a word list need only name the word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ VOWELS = "aeiou"
 # One syllable, one vowel letter, one final consonant: the consonant doubles (slam, slammed).
 DOUBLING = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtvz]")
 IRREGULAR = {
+    "admit": ("admits", "admitted", "admitting"),
     "beat": ("beats", "beat", "beating", "beaten"),
     "begin": ("begins", "began", "beginning", "begun"),
     "break": ("breaks", "broke", "breaking", "broken"),
@@ -47,9 +48,45 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form + space + rest for form in (head, *_inflected(head))))
 
 
+def verb_replacements(verb: str, replacement: str) -> dict[str, str]:
+    """For each form of a verb ("made a decision") the same form of another ("decided")."""
+    pairs = zip(_paradigm(verb), _paradigm(replacement), strict=True)
+    return dict(reversed(list(pairs)))  # where two forms look alike, the plainer one decides
+
+
 def noun_forms(noun: str) -> tuple[str, ...]:
     """A noun and its regular plural; of a phrase ("war of words") the last word is the noun."""
     return (noun, _with_s(noun))
+
+
+def adjective_forms(adjective: str) -> tuple[str, ...]:
+    """An adjective and its regular adverb; a phrase has no adverb."""
+    if " " in adjective or adjective.endswith("ly"):
+        return (adjective,)
+    return (adjective, _adverb(adjective))
+
+
+def _adverb(adjective: str) -> str:
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    if adjective.endswith("ll"):
+        return adjective + "y"
+    if adjective.endswith("le") and adjective[-3] not in VOWELS:
+        return adjective[:-1] + "y"
+    if adjective.endswith("y") and adjective[-2] not in VOWELS:
+        return adjective[:-1] + "ily"
+    return adjective + "ly"
+
+
+def _paradigm(verb: str) -> tuple[str, str, str, str, str]:
+    """Plain form, third person, past, -ing form and participle; the first word is the verb."""
+    head, space, rest = verb.partition(" ")
+    forms = _inflected(head)
+    third, ing = forms[0], forms[-1 if len(forms) < 4 else 2]
+    past = head if len(forms) == 2 else forms[1]
+    participle = forms[3] if len(forms) == 4 else past
+    rest = space + rest
+    return head + rest, third + rest, past + rest, ing + rest, participle + rest
 
 
 def _inflected(verb: str) -> tuple[str, ...]:

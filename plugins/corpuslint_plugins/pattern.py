@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
@@ -15,6 +15,16 @@ from corpuslint_plugins.guards import guards_named
 # A space outside a character class stands for any white space; \  is a space and nothing else.
 CLASS_OR_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| +", re.DOTALL)
 WORD_LIST = re.compile(r"\{([a-z][a-z-]*)\}")
+
+
+class Pieces(Protocol):
+    """What {name} in a pattern may stand for: see PatternOptions."""
+
+    @property
+    def words(self) -> dict[str, tuple[str, ...]]: ...
+
+    @property
+    def parts(self) -> dict[str, str]: ...
 
 
 class PatternOptions(Options, frozen=True, kw_only=True):
@@ -106,15 +116,13 @@ def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) ->
     return tuple(dict.fromkeys(expanded))
 
 
-def compile_pattern(
-    pattern: str, options: PatternOptions, flags: re.RegexFlag, field: str
-) -> re.Pattern[str]:
+def compile_pattern(pattern: str, pieces: Pieces, flags: re.RegexFlag, field: str) -> re.Pattern[str]:
     """The pattern with its parts and word lists filled in; ValueError, naming it, if it is malformed."""
     whole = pattern
-    for name, part in reversed(options.parts.items()):
+    for name, part in reversed(pieces.parts.items()):
         whole = whole.replace("{" + name + "}", f"(?:{part})")
     spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], whole)
-    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], options.words, field)), spaced)
+    filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], pieces.words, field)), spaced)
     try:
         return re.compile(filled, flags)
     except re.error as error:

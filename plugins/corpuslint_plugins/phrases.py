@@ -8,17 +8,18 @@ import msgspec
 
 from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
-from corpuslint.finding import Match
+from corpuslint.finding import Match, Severity
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
-from corpuslint_plugins.inflection import noun_forms, verb_forms
+from corpuslint_plugins.inflection import noun_forms, verb_forms, verb_replacements
 
 
 class PhraseOptions(Options, frozen=True, kw_only=True):
     """`phrases` are matched as they stand, `verbs` and `nouns` in all their regular forms.
 
     `groups` are lists of phrases by a name that the message can use as {group}. `replace` gives
-    phrases a wording to suggest. A hit that lies inside one of `allow` is none. `case` lists the
+    phrases a wording to suggest, and `replace-verbs` verbs, in all their forms; what `replace-note` lists
+    is only worth a note. A hit that lies inside one of `allow` is none. `case` lists the
     phrases that match only as they are written. `unless` names guards.
     """
 
@@ -27,6 +28,8 @@ class PhraseOptions(Options, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     groups: dict[str, tuple[str, ...]] = {}
     replace: dict[str, str] = {}
+    replace_verbs: dict[str, str] = {}
+    replace_note: dict[str, str] = {}
     allow: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class Entry(msgspec.Struct, frozen=True):
     replacement: str | None = None
     allowed: bool = False
     cased: bool = False
+    note: bool = False
 
 
 class Phrases(PhraseCheck):
@@ -71,6 +75,7 @@ class Phrases(PhraseCheck):
                 start=start,
                 end=end,
                 arguments={"group": entry.group, "replacement": entry.replacement or ""},
+                severity=Severity.NOTE if entry.note else None,
                 suggestions=suggestions_for(entry.replacement, document.text[start:end]),
             )
 
@@ -109,6 +114,15 @@ def _entries(options: PhraseOptions) -> list[Entry]:
     entries += [Entry(form) for noun in options.nouns for form in noun_forms(noun)]
     entries += [Entry(phrase, group=group) for group, phrases in options.groups.items() for phrase in phrases]
     entries += [Entry(phrase, replacement=replacement) for phrase, replacement in options.replace.items()]
+    entries += [
+        Entry(form, replacement=other)
+        for verb, replacement in options.replace_verbs.items()
+        for form, other in verb_replacements(verb, replacement).items()
+    ]
+    entries += [
+        Entry(phrase, replacement=replacement, note=True)
+        for phrase, replacement in options.replace_note.items()
+    ]
     entries += [Entry(phrase, cased=True) for phrase in options.case]
     entries += [Entry(phrase, allowed=True) for phrase in options.allow]
     return entries

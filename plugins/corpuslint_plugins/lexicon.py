@@ -1,0 +1,259 @@
+"""The kind `lexicon`: words in classes, each with its own weight, cleared where they are meant literally."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from corpuslint.check import Hit, Options, PhraseCheck
+from corpuslint.document import Document
+from corpuslint.finding import Match, Scope, Severity
+from corpuslint.rule import Rule
+from corpuslint_plugins.guards import guards_named
+from corpuslint_plugins.inflection import adjective_forms, noun_forms, verb_forms, verb_replacements
+from corpuslint_plugins.phrases import longest_apart, suggestions_for
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# An adjective that is said of something ("the plan is absurd", "calls it an absurd plan") or that no noun
+# follows is the claim itself; before a noun ("the absurd plan will fail") it is taken for granted.
+SAID_OF = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|isn['’]t|wasn['’]t|as|seem\w*|look\w*|becom\w+|became|call\w*|term\w*|"
+    r"label\w*|brand\w*|describ\w+)|['’](?:s|re))"
+    r"(?:\s+(?:it|him|her|them|this|that))?(?:\s+(?:an?|the|so|very|too|more|most|quite|just|such))*\s+\Z",
+    re.IGNORECASE,
+)
+BEFORE_NOUN = re.compile(
+    r"(?:,?\s+(?:and\s+)?[\w-]+)?\s+(?!(?:and|or|but|to|of|for|in|on|at|by|with|as|than|that|if|when|because|from|"
+    r"enough|about|while|after|before|so|he|she|it|they)\b)[^\W\d_]",
+)
+LOOK_AROUND = 48  # characters before and after a word that its class may ask about
+FORMS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
+    "phrases": lambda phrase: (phrase,),
+    "adjectives": adjective_forms,
+    "nouns": noun_forms,
+    "verbs": verb_forms,
+}
+
+
+class WordClass(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"
+):
+    """Words that are loaded in the same way. `label` is what the message says of them.
+
+    `adjectives` stand for their adverbs, too; `nouns` and `verbs` for their regular forms. `severity`
+    lowers the rule's own. `scope`, where given, narrows the rule's own. Regular expressions can say what
+    must, or must not, stand right before or right after a word in its sentence.
+    """
+
+    label: str
+    severity: Literal["note", "warning", "error"] | None = None
+    scope: frozenset[Scope] = frozenset()
+    preceded_by: str | None = None
+    not_preceded_by: str | None = None
+    followed_by: str | None = None
+    not_followed_by: str | None = None
+    phrases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+class LexiconOptions(Options, frozen=True, kw_only=True):
+    """`classes` are word classes by name; a word that stands in two belongs to the first.
+
+    `replace` gives a word a neutral wording to suggest, in the form that the text has. A hit inside one
+    of `allow` is none, and neither is a word of `literal` in a sentence that holds one of the words
+    listed for it, or one of their plurals; {name} there stands for the words of `contexts.name`.
+    `unless` names guards. In a paraphrase only adjectives right before a noun count with `attributive`:
+    the rest is what the source says.
+    """
+
+    classes: dict[str, WordClass]
+    replace: dict[str, str] = {}
+    allow: tuple[str, ...] = ()
+    literal: dict[str, tuple[str, ...]] = {}
+    contexts: dict[str, tuple[str, ...]] = {}
+    unless: tuple[str, ...] = ()
+    paraphrase: Literal["everything", "attributive"] = "everything"
+
+
+class Surroundings:
+    """What the text right before and right after a word must be, and must not be."""
+
+    def __init__(self, word_class: WordClass) -> None:
+        self._preceded_by = _before(word_class.preceded_by, "preceded-by")
+        self._not_preceded_by = _before(word_class.not_preceded_by, "not-preceded-by")
+        self._followed_by = _after(word_class.followed_by, "followed-by")
+        self._not_followed_by = _after(word_class.not_followed_by, "not-followed-by")
+        self._anything = not any(
+            (self._preceded_by, self._not_preceded_by, self._followed_by, self._not_followed_by)
+        )
+
+    def fit(self, document: Document, start: int, end: int) -> bool:
+        """Whether the word at `start`…`end` stands where its class says."""
+        if self._anything:
+            return True
+        sentence = document.sentence_at(start)
+        first, last = (sentence.start, sentence.end) if sentence else (start, end)
+        before = document.prose[max(first, start - LOOK_AROUND) : start]
+        after = document.prose[end : min(last, end + LOOK_AROUND)]
+        if self._preceded_by and not self._preceded_by.search(before):
+            return False
+        if self._not_preceded_by and self._not_preceded_by.search(before):
+            return False
+        if self._followed_by and not self._followed_by.search(after):
+            return False
+        return not (self._not_followed_by and self._not_followed_by.search(after))
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One form of a word, and what is known of it."""
+
+    form: str
+    label: str
+    scope: frozenset[Scope]
+    surroundings: Surroundings
+    adjective: bool
+    severity: Severity | None = None
+    suggestion: str | None = None
+    literal: frozenset[str] = frozenset()
+
+
+class Lexicon(PhraseCheck):
+    """Flags the longest entry at each place."""
+
+    kind = "lexicon"
+    Options = LexiconOptions
+
+    def __init__(self, rule: Rule, options: LexiconOptions) -> None:
+        super().__init__(rule, options)
+        self._entries = tuple(_entries(options))
+        self._allowed = options.allow
+        self._attributive = options.paraphrase == "attributive"
+        self._guards = guards_named(options.unless)
+
+    def phrases(self) -> Sequence[str]:
+        return [*(entry.form for entry in self._entries), *self._allowed]
+
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        for start, end, phrase in longest_apart(hits):
+            if phrase >= len(self._entries):
+                continue
+            entry = self._entries[phrase]
+            scope = document.scope_at(start)
+            if scope not in self.rule.scope or (entry.scope and scope not in entry.scope):
+                continue
+            reported = self._attributive and scope is Scope.PARAPHRASE
+            if reported and not (entry.adjective and _is_attributive(document, start, end)):
+                continue
+            if not entry.surroundings.fit(document, start, end):
+                continue
+            if entry.literal and not entry.literal.isdisjoint(_words_around(document, start)):
+                continue
+            if any(guard(document, start, end) for guard in self._guards):
+                continue
+            yield Match(
+                start=start,
+                end=end,
+                arguments={"label": entry.label},
+                severity=entry.severity,
+                suggestions=suggestions_for(entry.suggestion, document.text[start:end]),
+            )
+
+
+def _entries(options: LexiconOptions) -> Iterator[Entry]:
+    """An entry for each form of each word; ValueError for a note on a word that is in no class."""
+    literal = {word: _context(listed, options.contexts) for word, listed in options.literal.items()}
+    seen: set[str] = set()
+    words: set[str] = set()
+    for word_class in options.classes.values():
+        severity = Severity.parse(word_class.severity) if word_class.severity else None
+        surroundings = Surroundings(word_class)
+        for field, forms_of in FORMS.items():
+            for word in getattr(word_class, field):
+                words.add(word)
+                forms = forms_of(word)
+                suggestions = _suggestions(word, options.replace.get(word), forms, field)
+                for form, suggestion in zip(forms, suggestions, strict=True):
+                    if form not in seen:
+                        seen.add(form)
+                        yield Entry(
+                            form,
+                            word_class.label,
+                            word_class.scope,
+                            surroundings,
+                            form == word and field == "adjectives",
+                            severity,
+                            suggestion,
+                            literal.get(word, frozenset()),
+                        )
+    for field_name, table in (("replace", options.replace), ("literal", options.literal)):
+        if unknown := sorted(table.keys() - words):
+            raise ValueError(f"{field_name}: {unknown[0]!r} is in none of the classes")
+    if not seen:
+        raise ValueError("classes: the rule has no word to look for")
+
+
+def _context(listed: Sequence[str], contexts: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The words of a literal sense with their plurals, {name} replaced by the context of that name."""
+    words: list[str] = []
+    for word in listed:
+        if not word.startswith("{"):
+            words.append(word)
+        elif (name := word.strip("{}")) in contexts:
+            words.extend(contexts[name])
+        else:
+            known = ", ".join(contexts) or "none"
+            raise ValueError(f"literal: {word} is none of `contexts`; there are {known}")
+    return frozenset(form for word in words for form in noun_forms(word))
+
+
+def _suggestions(
+    word: str, replacement: str | None, forms: tuple[str, ...], field: str
+) -> tuple[str | None, ...]:
+    """For each form of a word the same form of its replacement; None where there is none."""
+    if replacement is None:
+        return (None,) * len(forms)
+    if field == "verbs":
+        inflected = verb_replacements(word, replacement)
+        return tuple(inflected.get(form) for form in forms)
+    if field == "nouns":
+        return noun_forms(replacement)
+    return (replacement, *(None for _ in forms[1:]))
+
+
+def _before(pattern: str | None, field: str) -> re.Pattern[str] | None:
+    """A pattern for what ends where a word begins."""
+    return None if pattern is None else _compiled(rf"(?:{pattern})\Z", field)
+
+
+def _after(pattern: str | None, field: str) -> re.Pattern[str] | None:
+    """A pattern for what begins where a word ends."""
+    return None if pattern is None else _compiled(rf"\A(?:{pattern})", field)
+
+
+def _compiled(pattern: str, field: str) -> re.Pattern[str]:
+    """The pattern, in which a space stands for any white space; ValueError if it is malformed."""
+    try:
+        return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"classes: {field}: {pattern!r} is no regular expression: {error}") from error
+
+
+def _is_attributive(document: Document, start: int, end: int) -> bool:
+    """Whether the adjective stands before its noun, in a phrase that says nothing with it."""
+    before = document.prose[max(0, start - LOOK_AROUND) : start]
+    after = document.prose[end : end + LOOK_AROUND]
+    return BEFORE_NOUN.match(after) is not None and SAID_OF.search(before) is None
+
+
+def _words_around(document: Document, offset: int) -> set[str]:
+    """The words of the sentence at `offset`, in lower case, hyphened ones also in their parts."""
+    sentence = document.sentence_at(offset)
+    if sentence is None:
+        return set()
+    words = WORD.findall(document.prose[sentence.start : sentence.end].lower())
+    return {*words, *(part for word in words if "-" in word for part in word.split("-"))}
