@@ -39,9 +39,13 @@ EITHER = re.compile(
 )
 # After these an “a” is a letter or a slip of another sort: "vitamin a or", "as a in".
 NO_NOUN = frozenset(
-    ("a", "an", "and", "are", "as", "at", "if", "in", "into", "is", "it", "its", "of", "on", "or", "over")
-    + ("under", "up", "us", "our", "also", "after", "am", "any", "be", "by", "for", "he", "i", "the", "to")
-    + ("was", "we", "will", "with")
+    re.findall(
+        r"\w+",
+        """
+        a an and are as at if in into is it its of on or over under up us our also after am any be by for
+        he i the to was we will with
+        """,
+    )
 )
 # Two capitals that are a word, a title or an abbreviation as often as two letters read one by one.
 AMBIGUOUS_CAPITALS = frozenset(
