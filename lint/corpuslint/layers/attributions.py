@@ -83,6 +83,8 @@ BARE_CLAUSE = re.compile(
     r"\s+(?:(?:he|she|they|it|we|you|I|there|the|a|an|his|her|their|its|this|these|those|some|many|no)\b|[A-Z])"
 )
 BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+PREPOSITIONS = words("in of for by from about with after before without at on like")
+GERUND_AFTER = [[word] for word in sorted(PREPOSITIONS)]
 BY_AGENT = re.compile(r"\s+by\b")
 TO_OR_THAT = re.compile(r"\s+(?:to|that)\b")
 NOUN_CLAUSE = re.compile(
@@ -102,6 +104,9 @@ THING = re.compile(
     r"\A(?:\w+[’']s?\s+|the\s+|this\s+|these\s+|a\s+|an\s+|\w+\s+)*?(?:\w+(?:tion|ment|ure|ness|ity|ism|ing|ance|ence)|"
     r"attempts?|moves?|steps?|efforts?|cases?|facts?|events?|this|that|it|which|strateg(?:y|ies)|tactics?|success|loss|rise|"
     r"fall|changes?|shift|trends?|pattern)s?\b"
+)
+IN_VIEW = re.compile(
+    r"\b[Ii]n\s+(?P<owner>(?:his|her|their|(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)(?=['’\s]))['’]?s?\s+\Z"
 )
 THAT_NEAR = re.compile(r"[^,;:“”\"]{0,70}?\s(?=that\s)")
 RECIPIENT = re.compile(
@@ -155,6 +160,7 @@ class _Reading:
         for quotation in self.quotations:
             if quotation.source is not None:
                 self.quotations_of.setdefault(quotation.source.start, []).append(quotation)
+        self.sentence_starts = [sentence.start for sentence in sentences]
         self.name: str | None = None
 
     def by_words(self) -> list[Attribution]:
@@ -201,21 +207,19 @@ class _Reading:
     def _attribution(
         self, sentence: Sentence, start: int, end: int, found: Sequence[Attribution]
     ) -> Attribution | None:
+        if self._is_quoted(start):
+            return None  # whatever is said in a quotation, its speaker says
         form = self.text[start:end].lower()
-        low, high = self._home(sentence, start)
+        low, high = sentence.start, sentence.end
         if form in ACCORDING:
             return self._by_preposition(form, low, high, start, end)
         if form in CLAIM_NOUNS and (noun := self._by_noun(low, high, start, end)):
             return noun
         return self._by_verb(form, low, high, start, end, found) if form in FORMS else None
 
-    def _home(self, sentence: Sentence, offset: int) -> tuple[int, int]:
-        """The part of a sentence that a cue belongs to: its quotation's, if it stands in one."""
+    def _is_quoted(self, offset: int) -> bool:
         place = bisect_right(self.quotation_starts, offset) - 1
-        if place >= 0 and offset < self.quotations[place].end:
-            inner = self.quotations[place].inner
-            return max(sentence.start, inner.start), min(sentence.end, inner.end)
-        return sentence.start, sentence.end
+        return place >= 0 and offset < self.quotations[place].end
 
     def _ended_before(self, last: Attribution, following: Attribution) -> Attribution:
         """What was said last, without a following “and said that …” or “, adding that …”."""
@@ -237,35 +241,40 @@ class _Reading:
         text = self.text
         if form == "per" and not (text[start - 2 : start] == ", " and text[end + 1 : end + 2].isupper()):
             return None
-        source = source_after(text, end, high)
+        left = _trimmed(text, low, start)
+        leads = not left or bool(
+            OPENING_ADVERBIAL.match(text, low, start) and text.count(" ", low, start) < 3
+        )
+        source = source_after(text, end, high, leads=leads)
         if source is None:
             return None
         cue = Span(start, end)
         if quoted := self.quotations_of.get(source.start):
             return self._made(source, cue, [Span(q.start, q.end) for q in quoted])
-        left = _trimmed(text, low, start)
-        if not left or (OPENING_ADVERBIAL.match(text, low, start) and text.count(" ", low, start) < 3):
-            return self._made(source, cue, _trimmed(text, source.end, high))
-        return self._made(source, cue, left)
+        return self._made(source, cue, _trimmed(text, source.end, high) if leads else left)
 
     # -- Berg's claim that …
 
     def _by_noun(self, low: int, high: int, start: int, end: int) -> Attribution | None:
         text = self.text
+        if view := IN_VIEW.search(text, max(low, start - 60), start):
+            source = Span(*view.span("owner"))
+            return self._made(source, Span(start, end), _trimmed(text, end, high))
         clause = NOUN_CLAUSE.match(text, end, high)
         if clause is None:
             return None
-        source: Span | None = None
         owner = POSSESSOR.search(text[max(low, start - 60) : start])
         if owner:
             offset = max(low, start - 60)
             name = "pronoun" if owner["pronoun"] else "name"
-            source = Span(offset + owner.start(name), offset + owner.end(name))
+            found: Span | None = Span(offset + owner.start(name), offset + owner.end(name))
         elif clause["agent"]:
-            source = Span(*clause.span("agent"))
+            found = Span(*clause.span("agent"))
         elif text[max(low, start - 12) : start].split()[-1:] not in (["the"], ["The"], ["a"], ["an"]):
             return None
-        return self._made(source, Span(start, end), self._until_ending(clause.start("clause"), high))
+        else:
+            found = None
+        return self._made(found, Span(start, end), self._until_ending(clause.start("clause"), high))
 
     # -- X said
 
@@ -273,10 +282,14 @@ class _Reading:
         self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Attribution]
     ) -> Attribution | None:
         text = self.text
-        if not self._may_be_verb(form, low, high, start, end):
+        passive = form in PASSIVE and TO_OR_THAT.match(text, end, high)
+        if not passive and not self._may_be_verb(form, low, high, start, end):
             return None
         source, verb, left_out = subject_of(text, low, start)
-        if not form.endswith("ing") and BE.search(text, verb, start):
+        if form.endswith("ing"):
+            if text[max(low, start - 8) : start].split()[-1:] in GERUND_AFTER:
+                source, left_out = None, True  # “by saying”: the subject is the sentence's
+        elif BE.search(text, verb, start):
             return self._passive(form, low, high, verb, start, end)
         if form not in REPORT_VERBS and form not in SHOWING:
             return None
@@ -301,6 +314,9 @@ class _Reading:
         if form in PARTICIPLES and BY_AGENT.match(text, end, high):
             return False
         clause = CLAUSE.match(text, end, high)
+        if form.endswith("ing") and previous in PREPOSITIONS:
+            bare = form in SAYING and BARE_CLAUSE.match(text, end, high)
+            return clause is not None or bare is not None
         if form in NOUN_FORMS and clause is None:
             bare = BARE_CLAUSE.match(text, end, high)
             if bare is None or form in ("state", "states", "tweet", "post"):
@@ -327,6 +343,8 @@ class _Reading:
     def _inverted(self, low: int, high: int, start: int, end: int) -> Span | None:
         """The source in “…, said Anna Berg.”"""
         text = self.text
+        if text[end - 3 : end] == "ing":
+            return None
         before = text[max(low - 1, start - 3, 0) : start].rstrip()
         if before and before[-1] not in ",”\"’'?!—–":
             return None
@@ -366,7 +384,7 @@ class _Reading:
         if left and not shared and left[-1] in ',?!—–”"’':
             opening = OPENING_ADVERBIAL.match(left) and left.count(" ") < ADVERBIAL_WORDS
             after = text[end : end + 1]
-            if after == "," and not opening:
+            if after == "," and not opening and not inverted:
                 return [*_trimmed(text, low, begin), *_trimmed(text, end, high)]
             if (
                 (inverted or TRAILING.match(text, end, high))
@@ -412,13 +430,7 @@ class _Reading:
     def _until_ending(self, start: int, high: int) -> list[Span]:
         """From `start` to where the clause ends: a quotation in it is not cut."""
         for ending in ENDING.finditer(self.text, start, high):
-            place = bisect_right(self.quotation_starts, ending.start()) - 1
-            inside = (
-                place >= 0
-                and self.quotations[place].start >= start
-                and ending.start() < self.quotations[place].end
-            )
-            if not inside and ending.start() > start + 3:
+            if ending.start() > start + 3 and not self._is_quoted(ending.start()):
                 high = ending.start()
                 break
         return _trimmed(self.text, start, high)
@@ -443,10 +455,22 @@ class _Reading:
         kind, name = describe_source(self.text[source.start : source.end])
         if kind == "pronoun":
             personal = self.text[source.start : source.end].lower() in ("he", "she", "his", "her")
-            return kind, self.name if personal else None
+            return kind, self._antecedent(source) if personal else None
         if kind in ("named", "role") and name:
             self.name = name
         return kind, name
+
+    def _antecedent(self, pronoun: Span) -> str | None:
+        """The person a pronoun stands for: whom the sentence before begins with, or who was named last."""
+        place = bisect_right(self.sentence_starts, pronoun.start) - 1
+        if place > 0:
+            before = self.sentences[place - 1]
+            subject = leading_subject(self.text, before.start, before.end)
+            if subject is not None:
+                kind, name = describe_source(self.text[subject.start : subject.end])
+                if name and kind in ("named", "role"):
+                    return name
+        return self.name
 
     def _is_direct(self, content: Sequence[Span]) -> bool:
         """Whether the content is quotations and nothing else."""

@@ -72,7 +72,7 @@ SAYING = _forms(
     reveal reply quip joke lament predict estimate indicate stress emphasize emphasise reiterate testify
     vow promise pledge remark observe complain boast caution disclose advise hint imply affirm swear
     opine muse speculate theorize counter retort comment proclaim recount assure inform remind respond
-    agree hope fear reckon forecast clarify guess suspect threaten vow concede reaffirm
+    agree hope fear reckon forecast clarify guess suspect threaten reaffirm decline refuse
     """
 )
 # Said to someone, who stands before what is said.
@@ -80,8 +80,8 @@ TELLING = _forms("tell inform remind assure advise warn ask urge promise")
 # Reports a quotation, or a clause with a word such as “whether”; never a bare clause.
 QUOTING = _forms(
     """
-    ask wonder continue maintain shout yell cry exclaim chant scream whisper read fume post begin snap
-    sigh joke demand
+    wonder continue maintain shout yell cry exclaim chant scream whisper read fume post begin snap sigh
+    joke demand
     """
 )
 # “X called the plan …”: what follows is whom or what is judged or spoken of, not a clause.
@@ -128,12 +128,13 @@ INDICATING = _forms(
     "suggest indicate highlight reveal show imply signal mean confirm reflect find echo challenge"
 )
 # Before one of these stands a noun, whatever form it has.
-NOUN_COMPANY = words(
+DETERMINERS = words(
     """
-    the a an this that these those his her their its our my your no any of in on for from with by at as
-    about and or new recent annual latest first second own other such more some many two three
+    the a an this that these those his her their its our my your no any of in for from with by at new
+    recent annual latest first second own other such more some many two three
     """
 )
+NOUN_COMPANY = DETERMINERS | {"on", "as", "about", "and", "or"}
 REPORT_VERBS = SAYING | QUOTING | JUDGING
 # Without an agent: “it is believed that”, “he is said to”.
 PASSIVE = words(
@@ -169,6 +170,9 @@ NOUN_FORMS = words(
 
 def is_noun(form: str, previous: str) -> bool:
     """Whether a form that may be a noun is one, by the lower-case word before it."""
-    if form not in NOUN_FORMS and form not in PARTICIPLES:
-        return False
-    return previous in NOUN_COMPANY or previous.endswith(("'s", "’s", "s'", "s’"))
+    if form in PARTICIPLES:
+        return previous in DETERMINERS or previous.endswith(POSSESSIVES)
+    return form in NOUN_FORMS and (previous in NOUN_COMPANY or previous.endswith(POSSESSIVES))
+
+
+POSSESSIVES = ("'s", "’s", "s'", "s’")

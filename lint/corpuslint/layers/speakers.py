@@ -89,18 +89,23 @@ _BOUNDARY = re.compile(
 _LEAD = re.compile(
     r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|Although|"
     r"Though|While|When|As|If|Because|Since|After|Before|That|How|What|Where|Whether|Even|So|Just|Why|"
-    r"with|after|before|when|[A-Z][a-z]+ly|"
+    r"with|after|before|when|"
+    r"(?:Actual|Apparent|Certain|Clear|Current|Eventual|Final|Fortunate|Frank|Initial|Interesting|Ironical|Late|"
+    r"Notab|Obvious|Particular|Previous|Private|Public|Recent|Reported|Separate|Short|Similar|Sudden|Typical|"
+    r"Ultimate|Unfortunate|Usual)ly|"
     r"(?:On|In|Last|This) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z0-9])\w*)\s+)+"
 )
+_NUMBER = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|dozens|hundreds|thousands)"
 _NOUN_PHRASE = re.compile(
-    r"(?:[A-Z0-9<$@#]|(?:the|a|an|one|two|three|another|some|many|several|most|few|other|all|those|these|this|"
-    r"that|his|her|their|its|our|my|your|each|every|both|no|neither|such|more|any)\b|"
-    r"[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|[a-z-]+\s+[A-Z]|police\b|sources\b)"
+    rf"(?:(?:[Aa]bout|[Aa]t\s+least|[Nn]early|[Aa]lmost|[Mm]ore\s+than|[Jj]ust\s+over|[Rr]oughly)\s+{_NUMBER}|"
+    r"(?!(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b)[A-Z0-9<$@#]|"
+    r"(?:the|a|an|another|some|many|several|most|few|other|all|those|these|this|that|his|her|their|its|our|my|your|"
+    r"each|every|both|no|neither|such|more|any|people|police|sources)\b|"
+    rf"{_NUMBER}\s|[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|[a-z-]+\s+[A-Z])"
 )
 _CAPITALS_AT_END = re.compile(r"(?:[A-Z][\w.’'&-]*\s+)*[A-Z][\w.’'&-]*\Z")
 _EXISTENTIAL = re.compile(r"there\b", re.IGNORECASE)  # “There are fears that”: nobody fears
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_PREPOSITION = re.compile(r"(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b")
 _AFTER_STOP = re.compile(
     r"[,.;:!?—–\"“”()‘\n]|\s-\s|\s(?:in|on|during|after|when|as|to|while|before|who|which|that|about|adding|and|but|"
     r"because|by|if|last|this|yesterday|today|earlier|is|was|has|had|were|are|"
@@ -212,12 +217,7 @@ def _start_of_phrase(left: str, start: int) -> int | None:
     if lead and lead.end() < len(left):
         start = lead.end()
     phrase = left[start:]
-    if (
-        _NOUN_PHRASE.match(phrase)
-        and not _PREPOSITION.match(phrase)
-        and len(phrase) < 110
-        and FINITE.isdisjoint(phrase.split())
-    ):
+    if len(phrase) < 110 and _NOUN_PHRASE.match(phrase) and FINITE.isdisjoint(phrase.split()):
         return start
     tail = max(start, len(left) - 60)
     capitals = _CAPITALS_AT_END.search(left[tail:])
@@ -256,22 +256,23 @@ def _before_apposition(left: str, bounds: list[_Bound]) -> int | None:
     return start if start is not None and not left[start : bounds[opening].start].islower() else None
 
 
-def source_after(text: str, cue_end: int, limit: int) -> Span | None:
-    """The noun phrase right after a verb, as in “said Anna Berg, a member of the council”."""
-    limit = min(limit, cue_end + WINDOW)
-    start = cue_end
-    while start < limit and text[start] in " \t\n\r":
-        start += 1
+def source_after(text: str, after: int, limit: int, *, leads: bool = False) -> Span | None:
+    """The noun phrase that begins at `after`, as in “said Anna Berg, a member of the council”.
+
+    `leads` says that a clause follows, as in “according to Berg, the mill is closed”.
+    """
+    limit = min(limit, after + WINDOW)
+    start = _skip_space(text, after, limit)
     end = _phrase_end(text, start, limit)
     if end <= start:
         return None
     first = text[start:end].split(None, 1)[0]
     if first.lower() in PRONOUNS:
         return Span(start, start + len(first))
-    if not _NOUN_PHRASE.match(text[start:end]) or first[0].isdigit():
+    if first.lower() in RELATIVE or first[0].isdigit() or not _NOUN_PHRASE.match(text[start:end]):
         return None
     end = start + len(text[start:end].rstrip())
-    return Span(start, _with_apposition(text, end, limit))
+    return Span(start, _with_apposition(text, end, limit, leads))
 
 
 _CLAUSE_STOP = re.compile(r"[\"“”„«»;:!?(\n]|\.(?=\s|\Z)")
@@ -285,9 +286,15 @@ def clause_end(text: str, start: int, limit: int) -> int:
     return limit
 
 
+_BODY = (
+    r"(?:campaign|company|group|administration|department|government|party|team|office|agency|court|union|committee|"
+    r"council|board|university|firm|club|association|ministry|bank|report|lawsuit|statement|letter|study|survey|poll|"
+    r"police|spokes\w+|president|governor|mayor|senator|minister|chairman|director|officials|candidate|judge|author)"
+)
 _LEADING = re.compile(
-    r"(?:(?P<pronoun>He|She|They|I|We)|(?P<name>[A-Z][\w.’'-]*(?:\s+(?:de|van|von|bin|al|la|du|of|the)\s+[A-Z][\w.’'-]*|"
-    r"\s+[A-Z][\w.’'-]*)*))(?=,?\s+[a-z]|,\s+\d)"
+    rf"(?:(?:The|A|An)\s+(?:[A-Z][\w.’'-]*\s+)*{_BODY}|He|She|They|I|We|"
+    r"(?P<name>(?:The\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:de|van|von|bin|al|la|du|of|the)\s+)?[A-Z][\w.’'-]*)*))"
+    r"(?=,?\s+[a-z(]|,\s+\d|\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 
 
@@ -297,7 +304,7 @@ def leading_subject(text: str, start: int, limit: int) -> Span | None:
     found = _LEADING.match(text, lead.end() if lead else start, limit)
     if found is None or describe_source(found[0])[0] == "group":
         return None
-    if found["name"] and (found[0] in _NOT_NAMES or found[0].split()[0] in _NOT_NAMES):
+    if found["name"] and found[0].removeprefix("The ").split()[0] in _NOT_NAMES:
         return None
     return Span(*found.span())
 
@@ -330,10 +337,12 @@ _APPOSITION = re.compile(
 )
 
 
-def _with_apposition(text: str, end: int, limit: int) -> int:
+def _with_apposition(text: str, end: int, limit: int, leads: bool) -> int:
     """The end of a noun phrase with the “, a member of the council” that may follow it."""
     found = _APPOSITION.match(text, end, limit)
-    return found.end() if found else end
+    if found is None or not FINITE.isdisjoint(found[0].split()):
+        return end
+    return end if leads and not text.startswith(",", found.end()) else found.end()
 
 
 _CORE = re.compile(
