@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from math import sqrt
-
-import msgspec
+from operator import itemgetter
 
 from corpuslint.document import Document
 from corpuslint.layers.sentences import Sentence
-from corpuslint.layers.syllables import count_syllables, syllables
+from corpuslint.layers.syllables import syllables
 from corpuslint.layers.words import WORD
 
 ENDED = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
-FIGURE = re.compile(r"\d[\d.,:/]*")
+FIRST = itemgetter(0)
 JOINTS = "'’-.,"  # what may stand inside a word and is no letter
 FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
 LONG_WORD = 7  # letters, for LIX
@@ -22,21 +22,50 @@ POLYSYLLABLE = 3
 LONGEST_ENDING = 12  # characters in which a stop and the marks that close after it are looked for
 
 
-class Counts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the formulas are made of.
+class Counts:
+    """What the formulas are made of: the words of some sentences, each counted when it is asked for.
 
-    `letters` are letters and digits. `polysyllables` have three syllables or more; of them `complex`
-    are those that Gunning's Fog counts: no names, no hyphenated compounds, and none that has its third
-    syllable from -ed, -es or -ing. `long` words have seven letters or more.
+    A row of figures counts for nothing.
     """
 
-    sentences: int
-    words: int
-    letters: int
-    syllables: int
-    polysyllables: int
-    complex: int
-    long: int
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._words: list[str] = []
+        self.sentences = 0
+        for sentence in sentences:
+            words = WORD.findall(sentence)
+            if words and not of_figures(words):
+                self._words += words
+                self.sentences += 1
+        self.words = len(self._words)
+
+    @cached_property
+    def letters(self) -> int:
+        """Letters and digits."""
+        return sum(map(len, self._words)) - sum(map("".join(self._words).count, JOINTS))
+
+    @cached_property
+    def syllables(self) -> int:
+        """Syllables of all words."""
+        return sum(map(syllables, self._words))
+
+    @cached_property
+    def polysyllables(self) -> int:
+        """Words of three syllables or more."""
+        return len(self._polysyllables)
+
+    @cached_property
+    def complex(self) -> int:
+        """The polysyllables that Gunning's Fog counts: see `is_complex`."""
+        return sum(map(is_complex, self._polysyllables))
+
+    @cached_property
+    def long(self) -> int:
+        """Words of seven letters or more."""
+        return sum(len(word) >= LONG_WORD for word in self._words)
+
+    @cached_property
+    def _polysyllables(self) -> list[str]:
+        return [word for word in self._words if syllables(word) >= POLYSYLLABLE]
 
 
 def prose_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -54,35 +83,20 @@ def prose_sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def of_figures(words: Sequence[str]) -> bool:
-    """Whether so many of a sentence's words are figures that it is a table in a line."""
-    return sum(map(bool, map(FIGURE.match, words))) > FIGURES_SHARE * len(words)
+    """Whether so many of a sentence's words begin with a digit that it is a table in a line."""
+    return sum(map(str.isdigit, map(FIRST, words))) > FIGURES_SHARE * len(words)
 
 
 def count_document(document: Document) -> Counts:
     """The counts of a document's prose sentences."""
-    sentences = prose_sentences(document)
-    return count_sentences(document.prose[sentence.start : sentence.end] for sentence in sentences)
-
-
-def count_sentences(sentences: Iterable[str]) -> Counts:
-    """The counts of sentences, each the text of one; a row of figures counts for nothing."""
-    each = [words for words in map(WORD.findall, sentences) if words and not of_figures(words)]
-    words = [word for sentence in each for word in sentence]
-    counted = count_syllables(words)
-    poly = [word for word, count in zip(words, counted, strict=True) if count >= POLYSYLLABLE]
-    return Counts(
-        sentences=len(each),
-        words=len(words),
-        letters=sum(map(len, words)) - sum(map("".join(words).count, JOINTS)),
-        syllables=sum(counted),
-        polysyllables=len(poly),
-        complex=sum(map(is_complex, poly)),
-        long=sum(len(word) >= LONG_WORD for word in words),
-    )
+    return Counts(document.prose[sentence.start : sentence.end] for sentence in prose_sentences(document))
 
 
 def is_complex(word: str) -> bool:
-    """Whether a word of three syllables or more is hard in the sense of Gunning's Fog index."""
+    """Whether a word of three syllables or more is hard in the sense of Gunning's Fog index.
+
+    No name is, no hyphenated compound, and no word that has its third syllable from -ed, -es or -ing.
+    """
     if "-" in word or not word[0].islower():
         return False
     for ending in ("ed", "es", "ing"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match
-from corpuslint.readability import FORMULAS, Counts, count_sentences, flesch_kincaid, prose_sentences
+from corpuslint.readability import FORMULAS, Counts, flesch_kincaid, prose_sentences
 from corpuslint.rule import Rule
 from corpuslint.textstat_metrics import METRICS, textstat_metric
 
@@ -55,7 +55,7 @@ class Metric(DocumentCheck):
         texts = [document.prose[sentence.start : sentence.end] for sentence in sentences]
         if not texts or self._surely_easy(texts):
             return
-        counts = count_sentences(texts)
+        counts = Counts(texts)
         if counts.words < self._minimum:
             return
         value = self._value(counts, texts)
@@ -93,7 +93,7 @@ class Metric(DocumentCheck):
 
 def _hardest(texts: Sequence[str]) -> int:
     """The index of the sentence with the highest Flesch-Kincaid grade."""
-    counted = [count_sentences([text]) for text in texts]
+    counted = [Counts([text]) for text in texts]
     return max(
         range(len(texts)), key=lambda index: flesch_kincaid(counted[index]) if counted[index].words else 0.0
     )

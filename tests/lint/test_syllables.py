@@ -9,7 +9,7 @@ from corpuslint.layers.syllables import count_syllables, syllables
 WORDS = {
     1: "the strength state called walked queue league stopped rhymes eyes friend choir through he",
     2: "table settled being going trying beyond royal science quiet people business every churches houses "
-    "likely statement something rhythm didn't actor poet chaos unique baseball Wednesday played",
+    "likely statement something rhythm didn't actor poet chaos unique baseball Wednesday",
     3: "radio video area idea beautiful animal media serious influence museum heroic alien suddenly anyone Japanese "
     "basically",
     4: "society material situation information criticism Iranian January reality European coalition "
