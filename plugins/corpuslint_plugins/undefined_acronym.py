@@ -1,0 +1,72 @@
+"""The kind `undefined-acronym`: an acronym that the document never spells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Scope
+from corpuslint.layers.names import Name
+from corpuslint.rule import Rule
+
+ACRONYM = re.compile(r"[A-Z]{3,6}")
+ROMAN = re.compile(r"[IVXLCM]+")
+SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "with")
+)
+WORD = re.compile(r"[^\W\d_][\w’']*")
+LOOK_AROUND = 120  # characters before and after an acronym in which its words may stand
+FEWEST_MENTIONS = 2
+TOLD = (Scope.NARRATION, Scope.PARAPHRASE)
+
+
+class UndefinedAcronymOptions(Options, frozen=True, kw_only=True):
+    """`known` acronyms need no explanation."""
+
+    known: tuple[str, ...] = ()
+
+
+class UndefinedAcronym(DocumentCheck):
+    """Flags the first place of each acronym that stands twice or more and that nothing explains.
+
+    An explanation is the acronym in brackets after its words or before them, or, anywhere, a run of
+    words with its letters as initials.
+    """
+
+    kind = "undefined-acronym"
+    Options = UndefinedAcronymOptions
+
+    def __init__(self, rule: Rule, options: UndefinedAcronymOptions) -> None:
+        super().__init__(rule, options)
+        self._known = frozenset(options.known)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        places: dict[str, list[Name]] = {}
+        for name in document.names:
+            if name.acronym and ACRONYM.fullmatch(name.text) and name.text not in self._known:
+                places.setdefault(name.text, []).append(name)
+        if not places:
+            return
+        initials = " ".join(_initials(name.text) for name in document.names if " " in name.text)
+        for acronym, names in places.items():
+            told = [name for name in names if document.scope_at(name.start) in TOLD]
+            if len(names) < FEWEST_MENTIONS or not told or ROMAN.fullmatch(acronym) or acronym in initials:
+                continue
+            if any(_explained(document.prose, name) for name in names):
+                continue
+            yield Match(start=told[0].start, end=told[0].end)
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in WORD.findall(text) if word not in SMALL_WORDS).upper()
+
+
+def _explained(text: str, name: Name) -> bool:
+    """Whether brackets join the acronym to words, or the words around it have its letters as initials."""
+    if text[name.start - 1 : name.start] in ("(", "<", "[") or text[name.end : name.end + 2] == " (":
+        return True
+    before = _initials(text[max(name.start - LOOK_AROUND, 0) : name.start])
+    after = _initials(text[name.end : name.end + LOOK_AROUND])
+    return name.text in before or name.text in after
