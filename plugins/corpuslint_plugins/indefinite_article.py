@@ -42,7 +42,7 @@ NO_NOUN = frozenset(
     re.findall(
         r"\w+",
         """
-        a an and are as at if in into is it its of on or over under up us our also after am any be by for
+        a an and are as at if in into is it its of on or over under up our also after am any be by for
         he i the to was we will with
         """,
     )

@@ -253,7 +253,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"follow (?:@\w+|[\w.' -]{3,40} on (?:twitter|facebook|instagram|x|google\+)(?!\w)).{0,120}"
         ),
     ),
-    ("comment form", re.compile(r"comments? ?\([\d,]+\)|\(?[\d,]+\)? comments?")),
+    ("comment form", re.compile(r"comments? ?\([\d,]+\)?|[\d,]+\)? comments?")),
     ("navigation", re.compile(r"(?:image|photo|slide|picture|page) \d+ (?:of|/) \d+")),
     ("time stamp", re.compile(r"\d+[ -]min(?:ute)?s? read")),
 )
