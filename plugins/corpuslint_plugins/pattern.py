@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Literal, Protocol
 
 from corpuslint.check import Hit, Options, PhraseCheck
@@ -14,6 +16,8 @@ from corpuslint_plugins.guards import guards_named
 
 # A space outside a character class stands for any white space; \  is a space and nothing else.
 CLASS_OR_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| +", re.DOTALL)
+WORD_START = re.compile(r"(?<![\w’'-])\w[\w’'-]*+")
+LONGEST_LEAD = 16  # characters that a word before an anchor, with the space after it, may take on average
 WORD_LIST = re.compile(r"\{([a-z][a-z-]*)\}")
 
 
@@ -33,14 +37,17 @@ class PatternOptions(Options, frozen=True, kw_only=True):
     {name} in a pattern is replaced by the alternatives of `words.name`, or by the piece of a pattern
     `parts.name`, which may itself hold {name} of words and of parts above it. A space stands for any
     white space. A group called `span` is what is flagged; without it the whole match is. Other named
-    groups can be used in the message. `unless` names guards. Where one of `cleared-by` matches in the
-    same sentence (or block), before or after, nothing in it is flagged.
+    groups can be used in the message. An anchor may hold {name}, too, and stands for each of its
+    fillings. With `lead`, a match begins at an anchor or at one of the `lead` words before it, which
+    spares looking at the rest of the sentence. `unless` names guards. Where one of `cleared-by`
+    matches in the same sentence (or block), before or after, nothing in it is flagged.
     """
 
     patterns: tuple[str, ...]
     anchors: tuple[str, ...]
     words: dict[str, tuple[str, ...]] = {}
     parts: dict[str, str] = {}
+    lead: int | None = None
     within: Literal["sentence", "block"] = "sentence"
     ignore_case: bool = True
     unless: tuple[str, ...] = ()
@@ -56,6 +63,7 @@ class Pattern(PhraseCheck):
     def __init__(self, rule: Rule, options: PatternOptions) -> None:
         super().__init__(rule, options)
         self._anchors = expand_anchors(options.anchors, options.words)
+        self._lead = options.lead
         self._within = options.within
         self._guards = guards_named(options.unless)
         flags = re.IGNORECASE if options.ignore_case else re.NOFLAG
@@ -70,47 +78,81 @@ class Pattern(PhraseCheck):
         return self._anchors
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-        for start, end in self._stretches(document, hits):
-            matches = list(self._matches(document, start, end))
+        for start, end, anchors in self._stretches(document, hits):
+            matches = list(self._matches(document, start, end, anchors))
             if matches and not any(clear.search(document.prose, start, end) for clear in self._clearing):
                 yield from matches
 
-    def _matches(self, document: Document, start: int, end: int) -> Iterator[Match]:
+    def _matches(self, document: Document, start: int, end: int, anchors: Sequence[int]) -> Iterator[Match]:
         taken: list[tuple[int, int]] = []
+        begins = None if self._lead is None else _begins(document.prose, start, anchors, self._lead)
         for pattern in self._patterns:
-            for found in pattern.finditer(document.prose, start, end):
+            for found in _tries(pattern, document.prose, start, end, begins):
                 span = found.span("span") if "span" in pattern.groupindex else found.span()
-                if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+                if span[0] >= span[1] or _overlaps(taken, span):
                     continue
                 if any(guard(document, *span) for guard in self._guards):
                     continue
-                taken.append(span)
+                insort(taken, span)
                 yield Match(start=span[0], end=span[1], arguments=_arguments(found))
 
-    def _stretches(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-        """The sentences or blocks that hold an anchor, each once."""
-        reached = -1
+    def _stretches(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[int]]]:
+        """The sentences or blocks that hold anchors, each once, with where the anchors begin."""
+        place = document.sentence_at if self._within == "sentence" else document.block_at
+        start, end = -1, -1
+        anchors: list[int] = []
         for hit in hits:
-            if hit.start < reached:
-                continue
-            stretch = (
-                document.sentence_at(hit.start)
-                if self._within == "sentence"
-                else document.block_at(hit.start)
-            )
-            if stretch is not None:
-                reached = stretch.end
-                yield stretch.start, stretch.end
+            if hit.start >= end:
+                if anchors:
+                    yield start, end, anchors
+                    anchors = []
+                stretch = place(hit.start)
+                if stretch is None:
+                    continue
+                start, end = stretch.start, stretch.end
+            anchors.append(hit.start)
+        if anchors:
+            yield start, end, anchors
+
+
+def _begins(text: str, least: int, anchors: Sequence[int], lead: int) -> list[int]:
+    """Where a match may begin: at the anchors and at the `lead` words before each, in order."""
+    begins = set(anchors)
+    for anchor in anchors:
+        low = max(least, anchor - LONGEST_LEAD * lead)
+        words = [word.start() for word in WORD_START.finditer(text, low, anchor)]
+        begins.update(words[len(words) - lead :] if len(words) > lead else words)
+    return sorted(begins)
+
+
+def _tries(
+    pattern: re.Pattern[str], text: str, start: int, end: int, begins: Sequence[int] | None
+) -> Iterator[re.Match[str]]:
+    """The matches of the pattern in `start`…`end`: everywhere, or only from `begins`."""
+    if begins is None:
+        yield from pattern.finditer(text, start, end)
+        return
+    for begin in begins:
+        found = pattern.match(text, begin, end)
+        if found:
+            yield found
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether the span shares a character with one of those taken, which are in order and apart."""
+    after = bisect_left(taken, span)
+    return (after < len(taken) and taken[after][0] < span[1]) or (after > 0 and span[0] < taken[after - 1][1])
 
 
 def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The anchors, with {name} replaced by the words of that list; ValueError for a list there is not."""
+    """The anchors, with each {name} filled with each word of that list; ValueError for one there is not."""
     expanded: list[str] = []
     for anchor in anchors:
-        if listed := WORD_LIST.fullmatch(anchor):
-            expanded.extend(_listed(listed[1], words, "anchors"))
-        else:
-            expanded.append(anchor)
+        pieces = WORD_LIST.split(anchor)  # text and names in turn
+        fillings = [
+            _listed(piece, words, "anchors") if index % 2 else (piece,) for index, piece in enumerate(pieces)
+        ]
+        expanded.extend("".join(filling) for filling in product(*fillings))
     if not expanded:
         raise ValueError("anchors: a pattern needs at least one word that has to be there")
     return tuple(dict.fromkeys(expanded))
