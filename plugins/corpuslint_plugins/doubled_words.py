@@ -37,7 +37,8 @@ class DoubledWords(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         spaced = document.folded.text.split(" ")
-        if not any(map(eq, spaced, islice(spaced, 1, None))):
+        doubled = compress(spaced, map(eq, spaced, islice(spaced, 1, None)))
+        if not any(map(str.isalpha, doubled)):
             return  # so it is in nine texts of ten, and splitting costs little
         texts = [text.lower() for text in document.words.texts]
         for index in compress(count(), map(eq, texts, islice(texts, 1, None))):
