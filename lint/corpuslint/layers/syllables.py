@@ -121,6 +121,7 @@ def syllables(word: str) -> int:
 def _of_part(part: str) -> int:
     if part in EXCEPTIONS:
         return EXCEPTIONS[part]
-    spoken = COMPOUND.sub(r"\1", SILENT.sub("", part)) if "e" in part else part
+    may_be_silent = "e" in part or part.endswith("ically")
+    spoken = COMPOUND.sub(r"\1", SILENT.sub("", part)) if may_be_silent else part
     parted = len(PARTED.findall(spoken)) if MAY_PART.search(spoken) else 0
     return max(1, len(VOWELS.findall(spoken)) + parted)
