@@ -17,6 +17,7 @@ from corpuslint.rule import Rule
 SPOKEN = SAYING | QUOTING
 NEAR = 400  # characters on each side of a quotation in which its speaker may be given
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SENTENCE_END = frozenset(".!?…”’\"')")
 STOP = re.compile(r"(?<=[.!?…])\s+")
 WHOLE = re.compile(r"\W*[A-Z].*[.!?…]\W*\Z", re.DOTALL)
 # What tells of a speaker, or of a place the words can be read, without a verb of saying.
@@ -70,6 +71,9 @@ class UnattributedQuotation(DocumentCheck):
         block = document.block_at(quotation.start)
         if block is None or block.kind != "paragraph":
             return False
+        before = document.prose[max(block.start, quotation.start - 8) : quotation.start].rstrip()
+        if before and before[-1] not in SENTENCE_END:
+            return False
         return document.scope_at(quotation.start) is Scope.QUOTATION
 
 
@@ -89,10 +93,9 @@ def _tells_speaker(document: Document, quotation: Quotation, start: int, end: in
     around = f"{document.prose[start : quotation.start]} {document.prose[quotation.end : end]}"
     if SOURCE.search(around):
         return True
-    if not SPOKEN.isdisjoint(word.lower() for word in WORD.findall(around)):
-        return True
-    if document.prose[start : quotation.start].rstrip().endswith(":"):
-        return True
+    words = [word.lower() for word in WORD.findall(around)]
+    if not words or not SPOKEN.isdisjoint(words):
+        return True  # a text that is nothing but a quotation was cut out of where its speaker stood
     if any(_has_speaker(document, near) for near in document.quotations_in(start, end)):
         return True
     return bool(document.attributions_in(quotation.start, quotation.end))
