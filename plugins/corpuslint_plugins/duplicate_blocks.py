@@ -56,10 +56,15 @@ class DuplicateBlocks(DocumentCheck):
 
     def _firsts(self, document: Document) -> dict[int, int]:
         """For each block that repeats an earlier one, by index, the index of that one."""
-        alike: dict[str, list[int]] = {}  # blocks that begin alike, so that few are compared as a whole
-        for index, block in enumerate(document.blocks):
-            beginning = document.prose[block.start : block.start + BEGINNING].lower()
-            alike.setdefault(beginning.lstrip(EDGES)[:4], []).append(index)
+        beginnings = [
+            document.prose[block.start : block.start + BEGINNING].lstrip(EDGES).lower()[:4]
+            for block in document.blocks
+        ]
+        if len(set(beginnings)) == len(beginnings):
+            return {}
+        alike: dict[str, list[int]] = {}  # blocks that begin alike: only these are compared as a whole
+        for index, beginning in enumerate(beginnings):
+            alike.setdefault(beginning, []).append(index)
         return {
             index: first
             for indices in alike.values()

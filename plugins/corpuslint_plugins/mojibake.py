@@ -12,9 +12,9 @@ from corpuslint.finding import Match
 # What the first byte of a character in UTF-8 looks like when it is read as Windows-1252 or Latin-1, and what
 # its next byte looks like; then the same for Mac Roman. Only such runs are shown to ftfy, which is slow.
 SUSPECT = re.compile(
-    r"(?:[\u00c2-\u00f4]"
-    r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    r"|\u201a\u00c4|\u221a[\u0080-\u00ff])[^\x00-\x7f]*"
+    r"[\u00c2-\u00f4\u201a\u221a]"
+    r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    r"[^\x00-\x7f]*"
 )
 
 
