@@ -49,7 +49,7 @@ NO_NOUN = frozenset(
 )
 # Two capitals that are a word, a title or an abbreviation as often as two letters read one by one.
 AMBIGUOUS_CAPITALS = frozenset(
-    ("FT", "HA", "HE", "HI", "HQ", "LO", "LT", "ME", "MR", "MS", "MY", "NO", "RE", "RM", "SO", "ST")
+    ("FT", "HA", "HE", "HI", "HQ", "LO", "LT", "ME", "MR", "MS", "MY", "NO", "RE", "RM", "SO", "ST", "UP")
 )
 FEWEST_THE = 2000  # characters of English text in which at least one “the” stands
 
@@ -120,19 +120,21 @@ class IndefiniteArticle(DocumentCheck):
         return VOWEL_H.match(lower) is not None
 
     def _initialism_begins_with_vowel(self, capitals: str, word: str) -> bool | None:
-        letter = capitals[0]
-        spelled = letter in LETTER_WITH_VOWEL
-        if len(capitals) == 1 or capitals in self._spelled:
-            return spelled if len(word) == 1 or not word[1].isalpha() or len(capitals) > 1 else None
+        """The same for a word that begins with these capitals: read letter by letter, or as a word?"""
+        by_letter = capitals[0] in LETTER_WITH_VOWEL
+        if len(capitals) == 1:
+            return by_letter if not word[1:2].isalpha() else None  # X-ray, U-turn, U.S., but not McKay
+        if capitals in self._spelled:
+            return by_letter
         if capitals in AMBIGUOUS_CAPITALS:
             return None
-        if letter == "U":
-            return False if len(capitals) <= 3 and capitals not in ("UP", "UN-") else None
-        if letter in "AEIO" or not spelled:
-            return spelled if letter != "E" or not capitals.startswith("EU") or len(capitals) == 2 else None
-        if len(capitals) == 2 or NO_VOWEL.match(capitals):
-            return True
-        return None  # F, H, L, M, N, R, S: an NBA, but a NATO
+        if capitals[0] == "U":
+            return False if len(capitals) <= 3 else None  # a UN, but an UMNO
+        if capitals.startswith("EU") and len(capitals) > 2:
+            return None
+        if capitals[0] in "AEIO" or not by_letter or len(capitals) == 2 or NO_VOWEL.match(capitals):
+            return by_letter
+        return None  # the letters F, H, L, M, N, R, S: an NBA, but a NATO
 
 
 def _number_begins_with_vowel(word: str) -> bool | None:
