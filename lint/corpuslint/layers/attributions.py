@@ -135,6 +135,8 @@ OPENING_ADVERBIAL = re.compile(
 SUBORDINATE = re.compile(
     r"\W*(?:(?:And|But|So|Even)\s+)?(?:Although|Though|While|Whilst|Since|Because|As|If|When)\s"
 )
+FAR = 1500  # characters: what stands further from a cue does not belong to it
+MANY = 50  # quotations of one source, of which no attribution counts more
 ADVERBIAL_WORDS = 9  # an opening of more words is what is said, not when it was said
 CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
 
@@ -159,7 +161,9 @@ class _Reading:
         self.quotations_of: dict[int, list[Quotation]] = {}
         for quotation in self.quotations:
             if quotation.source is not None:
-                self.quotations_of.setdefault(quotation.source.start, []).append(quotation)
+                quoted = self.quotations_of.setdefault(quotation.source.start, [])
+                if len(quoted) < MANY:
+                    quoted.append(quotation)
         self.sentence_starts = [sentence.start for sentence in sentences]
         self.name: str | None = None
 
@@ -178,7 +182,9 @@ class _Reading:
                 break
             if sentences[number].start > start:
                 continue
-            attribution = self._attribution(sentences[number], start, end, found[first:])
+            attribution = self._attribution(
+                sentences[number], start, end, found[max(first, len(found) - 9) :]
+            )
             if attribution is not None:
                 if len(found) > first:
                     found[-1] = self._ended_before(found[-1], attribution)
@@ -197,7 +203,7 @@ class _Reading:
                 if source.start > quotation.end
                 else Span(source.end, quotation.start)
             )
-            mark = self.text[between.start : between.end].strip()
+            mark = self.text[between.start : between.end].strip() if between.end - between.start < 9 else ""
             if mark in MARKS_OF_SOURCE:
                 start = self.text.index(mark, between.start)
                 cue = Span(start, start + len(mark))
@@ -210,7 +216,7 @@ class _Reading:
         if self._is_quoted(start):
             return None  # whatever is said in a quotation, its speaker says
         form = self.text[start:end].lower()
-        low, high = sentence.start, sentence.end
+        low, high = max(sentence.start, start - FAR), min(sentence.end, end + FAR)
         if form in ACCORDING:
             return self._by_preposition(form, low, high, start, end)
         if form in CLAIM_NOUNS and (noun := self._by_noun(low, high, start, end)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -437,9 +437,9 @@ class _Reading:
 
     def _led_in(self, pair: _Pair) -> _Said | None:
         """The person named first in the sentence before a whole quotation: Berg stopped at the door. “…”"""
-        if not (self._is_whole(pair) and pair.start in self.starts):
+        place = bisect_left(self.starts, pair.start)
+        if not self._is_whole(pair) or self.starts[place : place + 1] != [pair.start]:
             return None
-        place = self.starts.index(pair.start)
         if place:
             begins, ends = self.sentences[place - 1].start, self.sentences[place - 1].end
         elif self.index and self.text[self.blocks[self.index - 1].end - 1] == ":":
