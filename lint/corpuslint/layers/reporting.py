@@ -134,7 +134,7 @@ DETERMINERS = words(
     recent annual latest first second own other such more some many two three
     """
 )
-NOUN_COMPANY = DETERMINERS | _words("on as about and or amid amidst despite over among between without")
+NOUN_COMPANY = DETERMINERS | words("on as about and or amid amidst despite over among between without")
 REPORT_VERBS = SAYING | QUOTING | JUDGING
 # Without an agent: “it is believed that”, “he is said to”.
 PASSIVE = words(
