@@ -13,13 +13,14 @@ from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.syllables import syllables
 from corpuslint.layers.words import WORD
 
+STOPS = ".!?…"
 ENDED = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
 FIRST = itemgetter(0)
 JOINTS = "'’-.,"  # what may stand inside a word and is no letter
 FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
 LONG_WORD = 7  # letters, for LIX
 POLYSYLLABLE = 3
-LONGEST_ENDING = 12  # characters in which a stop and the marks that close after it are looked for
+LONGEST_ENDING = 6  # characters in which a stop and the marks that close after it are looked for
 
 
 class Counts:
@@ -71,14 +72,18 @@ class Counts:
 def prose_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences to judge readability by: whole ones, of paragraphs and block quotations.
 
-    Headlines, list items, lines without a stop and rows of figures are none.
+    Headlines, list items and lines without a stop are none.
     """
-    blocks, prose = document.blocks, document.prose
+    prose = document.prose
+    of_prose = [block.kind in ("paragraph", "block-quote") for block in document.blocks]
     return tuple(
         sentence
         for sentence in document.sentences
-        if blocks[sentence.block].kind in ("paragraph", "block-quote")
-        and ENDED.search(prose, max(sentence.start, sentence.end - LONGEST_ENDING), sentence.end)
+        if of_prose[sentence.block]
+        and (
+            prose[sentence.end - 1] in STOPS
+            or ENDED.search(prose, max(sentence.end - LONGEST_ENDING, 0), sentence.end)
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""The kinds metric, length and passive, and the replacements of the kind phrases."""
+"""The kinds metric, sentence-length, paragraph-length and passive; replacements by the kind phrases."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from corpuslint.linting import lint_document
 from corpuslint.rule import decode_rule
 from corpuslint.ruleset import RuleSet, compile_rule
 from corpuslint_plugins.inflection import verb_replacements
-from corpuslint_plugins.length import Length
+from corpuslint_plugins.length import ParagraphLength, SentenceLength
 from corpuslint_plugins.metric import Metric
 from corpuslint_plugins.passive import Passive
 from corpuslint_plugins.phrases import Phrases
 
-KINDS: dict[str, type[Check]] = {kind.kind: kind for kind in (Length, Metric, Passive, Phrases)}
+KINDS: dict[str, type[Check]] = {
+    kind.kind: kind for kind in (Metric, ParagraphLength, Passive, Phrases, SentenceLength)
+}
 COMMON = {"id": "test/rule", "message": "{text!r}", "why": "A test."}
 
 PLAIN = "The cat sat by the old stove. "
@@ -114,7 +116,7 @@ print(textstat_metric("flesch_kincaid_grade", "The old bridge creaks at night.")
 class TestLength:
     def test_more_than_the_limit_is_a_warning_and_more_than_the_note_a_note(self) -> None:
         sentences = [f"The crew {'rowed and ' * count}rested." for count in (1, 4, 9)]
-        findings = found(" ".join(sentences), "length", of="sentence", at_most=20, note_above=10)
+        findings = found(" ".join(sentences), "sentence-length", at_most=20, note_above=10)
         assert [(f.text, f.severity) for f in findings] == [
             (sentences[1], Severity.NOTE),
             (sentences[2], Severity.WARNING),
@@ -122,25 +124,25 @@ class TestLength:
 
     def test_quoted_speech_is_not_counted(self) -> None:
         text = "“We rowed and rowed and rowed and rowed until the moon went down behind the hill,” she said."
-        assert found(text, "length", of="sentence", at_most=10) == []
+        assert found(text, "sentence-length", at_most=10) == []
 
     def test_enumerations_headlines_and_lists(self) -> None:
         names = "It rained in " + "Oslo, Bergen, Turku, Riga, " * 5 + "and Malmo."
-        assert found(names, "length", of="sentence", at_most=10) == []
+        assert found(names, "sentence-length", at_most=10) == []
         headline = (
             "Council Votes to Mend the Old Bridge Before the Winter After a Long Debate\n\nWork begins."
         )
-        assert found(headline, "length", of="sentence", at_most=10) == []
+        assert found(headline, "sentence-length", at_most=10) == []
 
     def test_a_paragraph_is_flagged_by_its_first_sentence(self) -> None:
         text = "It rained.\n\n" + PLAIN * 4
-        [finding] = found(text, "length", of="paragraph", at_most=20)
+        [finding] = found(text, "paragraph-length", at_most=20)
         assert finding.text == PLAIN.strip()
         assert finding.start == len("It rained.\n\n")
 
     def test_mistakes(self) -> None:
-        assert "note-above: must be less" in refusal("length", of="sentence", at_most=10, note_above=10)
-        assert "of" in refusal("length", of="page", at_most=10)
+        assert "note-above: must be less" in refusal("sentence-length", at_most=10, note_above=10)
+        assert "at-most" in refusal("paragraph-length")
 
 
 class TestPassive:
