@@ -79,11 +79,14 @@ def found_by(
 ) -> list[Finding] | Failure:
     """The findings of a check in the scopes of its rule, one a span; a failure if it raises."""
     rule = check.rule
+    found: dict[tuple[int, int], Finding] = {}
     try:
-        found = [finding_of(match, rule, document) for match in matches()]
+        for match in matches():
+            if document.scope_at(match.start) in rule.scope:
+                found.setdefault((match.start, match.end), finding_of(match, rule, document))
     except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
         return _rule_failure(rule, document, error)
-    return list({(f.start, f.end): f for f in found if f.scope in rule.scope}.values())
+    return list(found.values())
 
 
 def suppress_in(

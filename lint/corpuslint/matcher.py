@@ -30,11 +30,16 @@ class PhraseMatcher:
         text = folded.text
         owners = self._owners
         for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            # Most matches are parts of words: these two tests, which leave out few others, are for them.
+            if (start and text[start - 1].isalpha() and text[start].isalpha()) or (
+                end < len(text) and text[end].isalpha() and text[end - 1].isalpha()
+            ):
+                continue
             if not _stands_alone(text, start, end):
                 continue
-            original_start, original_end = folded.original(start), folded.original_end(end)
+            place = (start, end) if folded.same else (folded.original(start), folded.original_end(end))
             for owner, phrase in owners[pattern]:
-                found[owner].append(Hit(original_start, original_end, phrase))
+                found[owner].append(Hit(*place, phrase))
         for hits in found:
             hits.sort()
         return found
