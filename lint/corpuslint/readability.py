@@ -16,7 +16,7 @@ from corpuslint.layers.words import WORD
 STOPS = ".!?…"
 ENDED = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
 FIRST = itemgetter(0)
-JOINTS = "'’-.,"  # what may stand inside a word and is no letter
+JOINTS = "'’-\u2011.,"  # what may stand inside a word and is no letter
 FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
 LONG_WORD = 7  # letters, for LIX
 POLYSYLLABLE = 3

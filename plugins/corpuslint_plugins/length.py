@@ -13,7 +13,7 @@ from corpuslint.layers.words import WORD
 from corpuslint.readability import of_figures, prose_sentences
 from corpuslint.rule import Rule
 
-SPACES_A_WORD = 0.8  # at least; the rest are line ends and dashes
+SPACES_A_WORD = 0.9  # at least; the rest are line ends and dashes
 ITEM_END = re.compile(r"[,;](?=\s)")
 WORDS_AN_ITEM = 6  # a sentence with so few words to a comma is an enumeration
 

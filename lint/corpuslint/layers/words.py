@@ -7,8 +7,9 @@ from bisect import bisect_left
 from functools import cached_property
 
 # Letters and digits, with an apostrophe, hyphen, point or comma only between them: don't, well-known,
-# U.S, 3.5 and 10,000 are one word each.
-WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
+# U.S, 3.5 and 10,000 are one word each. A soft hyphen (U+00AD), a hyphen that does not break (U+2011)
+# and an accent that is a character of its own (U+0300…) do not end a word either.
+WORD = re.compile(r"[^\W_]+(?:['’\-.,\xad\u2011\u0300-\u036f][^\W_]+)*")
 
 
 class Words:
