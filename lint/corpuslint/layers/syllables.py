@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # The parts of a word that are counted apart: a hyphen or a point ends one, an apostrophe does not.
 PART = re.compile(r"[a-z]+(?:'[a-z]+)*")
@@ -68,8 +68,7 @@ COMPOUND = re.compile(
     re.VERBOSE,
 )
 # Neighbouring vowels that are two syllables, and consonants that make one.
-PARTED = re.compile(
-    r"""
+PARTED = r"""
       [aeiou]y(?=[aeiou])                                        # beyond, royal
     | (?<!q)[aeiou]ing | [^aeiou]ying                            # going, trying
     | (?<![gj])ia(?=t(?!iv)|nit) | (?<![tcsgxln])ia(?!gs?\Z|[trn])   # radiate, media, not social
@@ -89,9 +88,7 @@ PARTED = re.compile(
     | (?<=c)oo(?=perat|rdin) | (?<=c)oa(?=l[ei])                 # cooperate, coalition
     | ai(?=c\Z) | ao(?!\Z)                                      # mosaic, chaos
     | [ia]sms?\Z | thms?\Z | [dst]n't\Z | \Amc                  # criticism, rhythm, didn't, McCoy
-    """,
-    re.VERBOSE,
-)
+    """
 # What a word has to hold before it is worth looking for parted vowels.
 MAY_PART = re.compile(r"[aeiouy][aeiou]|[st](?:h?m|n')|dn'|mc")
 
@@ -123,5 +120,11 @@ def _of_part(part: str) -> int:
         return EXCEPTIONS[part]
     may_be_silent = "e" in part or part.endswith("ically")
     spoken = COMPOUND.sub(r"\1", SILENT.sub("", part)) if may_be_silent else part
-    parted = len(PARTED.findall(spoken)) if MAY_PART.search(spoken) else 0
+    parted = len(_parted().findall(spoken)) if MAY_PART.search(spoken) else 0
     return max(1, len(VOWELS.findall(spoken)) + parted)
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """PARTED, compiled when the first word needs it: that takes 9 ms, and most runs need it for no word."""
+    return re.compile(PARTED, re.VERBOSE)
