@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Severity
-from corpuslint.layers.numbers import Number
+from corpuslint.layers.numbers import Number, find_numbers
 from corpuslint_plugins.quantities import agree, subject
 
 TO_TWENTY = """
@@ -34,6 +34,8 @@ class HeadlineNumber(DocumentCheck):
         if len(blocks) < 2 or blocks[0].kind != "headline":
             return
         end = blocks[0].end
+        if not find_numbers(document.prose[:end]):
+            return
         promised = [number for number in document.numbers if number.end <= end]
         if not promised or len(document.prose[end:].split()) < FEWEST_WORDS:
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Scope
-from corpuslint.layers.names import Name
 from corpuslint.rule import Rule
 
 JOINTS = re.compile(r"[\s\-‑'’.&]+")
@@ -65,29 +65,40 @@ class NameVariant(DocumentCheck):
 
     def _variants(self, document: Document) -> Iterator[dict[str, list[Spelling]]]:
         """For each name with more than one spelling the places of each spelling."""
-        by_key: dict[str, dict[str, list[Spelling]]] = {}
+        forms: dict[str, set[str]] = {}
+        for text in {name.text for name in document.names}:
+            for key, _, form in _spellings(text):
+                forms.setdefault(key, set()).add(form)
+        doubtful = {key for key, texts in forms.items() if len(texts) > 1 and self._differ(texts)}
+        if not doubtful:
+            return
+        places: dict[str, dict[str, list[Spelling]]] = {}
         for name in document.names:
-            for spelling in self._spellings(name):
-                by_key.setdefault(_key(spelling.text), {}).setdefault(spelling.text, []).append(spelling)
-        for forms in by_key.values():
-            if len(forms) > 1:
-                said = {
-                    form: outside
-                    for form, places in forms.items()
-                    if (outside := [p for p in places if document.scope_at(p.start) is not Scope.QUOTATION])
-                }
-                if len(said) > 1 and _differ(list(said)):
-                    yield said
+            if document.scope_at(name.start) is Scope.QUOTATION:
+                continue
+            for key, offset, text in _spellings(name.text):
+                if key in doubtful and self._counts(text):
+                    start = name.start + offset
+                    spelling = Spelling(text, start, start + len(text))
+                    places.setdefault(key, {}).setdefault(text, []).append(spelling)
+        for said in places.values():
+            if self._differ(said):
+                yield said
 
-    def _spellings(self, name: Name) -> Iterator[Spelling]:
-        """The name itself, and its words if it has several."""
-        pieces = [(0, len(name.text))]
-        if " " in name.text:
-            pieces += [word.span() for word in WORD.finditer(name.text)]
-        for start, end in pieces:
-            text = name.text[start:end]
-            if len(text) >= self._shortest and not text.isupper() and text not in self._allowed:
-                yield Spelling(text, name.start + start, name.start + end)
+    def _counts(self, text: str) -> bool:
+        return len(text) >= self._shortest and not text.isupper() and text not in self._allowed
+
+    def _differ(self, spellings: Iterable[str]) -> bool:
+        return len({_plain(spelling) for spelling in spellings if self._counts(spelling)}) > 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _spellings(name: str) -> tuple[tuple[str, int, str], ...]:
+    """The name and, if it has several, its words: each with its key and its offset in the name."""
+    spans = [(0, len(name))]
+    if " " in name:
+        spans += [word.span() for word in WORD.finditer(name)]
+    return tuple((_key(name[start:end]), start, name[start:end]) for start, end in spans)
 
 
 def _key(text: str) -> str:
@@ -102,10 +113,6 @@ def _plain(text: str) -> str:
     words = [word.lower() if word.isupper() else word for word in text.split()]
     plain = " ".join(words)
     return plain[:1].lower() + plain[1:]
-
-
-def _differ(spellings: list[str]) -> bool:
-    return len({_plain(spelling) for spelling in spellings}) > 1
 
 
 def _differ_in_case(one: str, other: str) -> bool:

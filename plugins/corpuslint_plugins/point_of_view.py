@@ -7,16 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpuslint.check import Hit, Options, PhraseCheck
+from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related, Scope
 from corpuslint.rule import Rule
 from corpuslint_plugins.pattern import compile_pattern
 
-PLURAL = ("we", "us", "our", "ours", "ourselves")
-SINGULAR = ("I", "me", "my", "mine", "myself")
+# The first letter, at the beginning of a word, then the rest of the word.
+PERSONAL = re.compile(
+    r"[wuomWUOMI](?<!\w.)(?:(?<=[Ww])e|(?<=[Uu])s|(?<=[Oo])ur(?:s|selves)?"
+    r"|(?<=[Mm])(?:y(?:self)?|e|ine)|(?<=I))(?!\w)"
+)
+SINGULAR = frozenset(("I", "me", "my", "mine", "myself"))
 # "I" as a numeral follows a name: Elizabeth I, World War I.
 NUMERAL = re.compile(r"[A-Z][\w.’'-]*\s\Z")
+AROUND = 30  # characters before and after a word in which a generic phrase may stand around it
 
 
 class PointOfViewOptions(Options, frozen=True, kw_only=True):
@@ -41,12 +46,19 @@ class PointOfViewOptions(Options, frozen=True, kw_only=True):
     mentions: int = 2
 
 
+class Word(NamedTuple):
+    """A first-person word of the narration."""
+
+    start: int
+    end: int
+    singular: bool
+
+
 class Shift(NamedTuple):
     """A place where the voice shifts, and the organisation that speaks, where the words name it."""
 
     start: int
     end: int
-    speaker: str  # "the organisation" or "its author"
     name: str | None
 
 
@@ -58,7 +70,7 @@ class Outsider(NamedTuple):
     end: int
 
 
-class PointOfView(PhraseCheck):
+class PointOfView(DocumentCheck):
     """Flags the shifts of a piece whose narration is otherwise in the third person."""
 
     kind = "point-of-view"
@@ -67,24 +79,20 @@ class PointOfView(PhraseCheck):
     def __init__(self, rule: Rule, options: PointOfViewOptions) -> None:
         super().__init__(rule, options)
         self._options = options
-        self._phrases = (*PLURAL, *SINGULAR, *options.generic, *options.own_voice)
-        self._generic_from = len(PLURAL) + len(SINGULAR)
-        self._own_from = self._generic_from + len(options.generic)
         self._patterns = [
-            (compile_pattern(pattern, options, re.NOFLAG, field), field)
+            compile_pattern(pattern, options, re.NOFLAG, field)
             for patterns, field in ((options.organisation, "organisation"), (options.author, "author"))
             for pattern in patterns
         ]
+        self._generic = phrase_pattern(options.generic)
+        self._own_voice = phrase_pattern(options.own_voice)
 
-    def phrases(self) -> Sequence[str]:
-        return self._phrases
-
-    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-        if any(hit.phrase >= self._own_from for hit in hits):
+    def check(self, document: Document) -> Iterator[Match]:
+        words = list(self._narrated(document))
+        shifts = list(self._shifts(document, words)) if words else []
+        if not shifts or self._speaks_so_throughout(document, words, shifts):
             return
-        personal = self._personal(document, hits)
-        shifts = list(self._shifts(document, personal))
-        if not shifts or self._speaks_so_throughout(document, personal, shifts):
+        if self._own_voice.search(document.prose):
             return
         for shift in shifts:
             outsider = self._outsider(document, shift)
@@ -92,54 +100,43 @@ class PointOfView(PhraseCheck):
                 yield Match(
                     start=shift.start,
                     end=shift.end,
-                    arguments={"name": outsider.name, "speaker": shift.speaker},
+                    arguments={"name": outsider.name},
                     related=(Related(outsider.start, outsider.end, "here the text speaks from outside"),),
                 )
 
-    def _personal(self, document: Document, hits: Sequence[Hit]) -> list[Hit]:
-        """The first-person words that speak for somebody: no "US", no numeral, none in a generic phrase."""
-        generic = [(hit.start, hit.end) for hit in hits if hit.phrase >= self._generic_from]
-        found: list[Hit] = []
-        covered = 0  # the end of the generic phrases so far
-        following = iter([*generic, (len(document.text) + 1, 0)])
-        start, end = next(following)
-        for hit in hits:
-            if hit.phrase >= self._generic_from:
+    def _narrated(self, document: Document) -> Iterator[Word]:
+        """The first-person words of the narrator: no numeral, and none that means everybody."""
+        text = document.prose
+        for found in PERSONAL.finditer(text):
+            start, end = found.span()
+            if document.scope_at(start) is not Scope.NARRATION:
                 continue
-            while start <= hit.start:
-                covered = max(covered, end)
-                start, end = next(following)
-            word = document.prose[hit.start : hit.end]
-            if hit.end <= covered or word == "US" or (word.isupper() and word != "I"):
+            if found[0] == "I" and NUMERAL.search(text, max(start - AROUND, 0), start):
                 continue
-            before = document.prose[max(hit.start - 20, 0) : hit.start]
-            if word == "I" and NUMERAL.search(before):
-                continue
-            found.append(hit)
-        return found
+            phrases = self._generic.finditer(text, max(start - AROUND, 0), min(end + AROUND, len(text)))
+            if not any(phrase.start() <= start < phrase.end() for phrase in phrases):
+                yield Word(start, end, found[0].lower() in SINGULAR or found[0] == "I")
 
-    def _shifts(self, document: Document, personal: Sequence[Hit]) -> Iterator[Shift]:
+    def _shifts(self, document: Document, words: Sequence[Word]) -> Iterator[Shift]:
         """What the patterns match in narration, in the sentences of first-person words."""
         reached = -1
-        for hit in personal:
-            if hit.start < reached or (sentence := document.sentence_at(hit.start)) is None:
+        for word in words:
+            if word.start < reached or (sentence := document.sentence_at(word.start)) is None:
                 continue
             reached = sentence.end
-            for pattern, speaker in self._patterns:
+            for pattern in self._patterns:
                 for found in pattern.finditer(document.prose, sentence.start, sentence.end):
                     if document.scope_at(found.start()) is Scope.NARRATION:
-                        yield Shift(*found.span(), speaker, found.groupdict().get("name"))
+                        yield Shift(*found.span(), found.groupdict().get("name"))
 
     def _speaks_so_throughout(
-        self, document: Document, personal: Sequence[Hit], shifts: Sequence[Shift]
+        self, document: Document, words: Sequence[Word], shifts: Sequence[Shift]
     ) -> bool:
         """Whether the narration is in the first person anyway."""
-        narrated = [hit for hit in personal if document.scope_at(hit.start) is Scope.NARRATION]
-        for hit in narrated:
-            inside = any(shift.start <= hit.start < shift.end for shift in shifts)
-            if hit.phrase >= len(PLURAL) and not inside:
+        for word in words:
+            if word.singular and not any(shift.start <= word.start < shift.end for shift in shifts):
                 return True
-        speaking = {s.start for hit in narrated if (s := document.sentence_at(hit.start)) is not None}
+        speaking = {s.start for word in words if (s := document.sentence_at(word.start)) is not None}
         blocks = document.blocks
         told = [s.start for s in document.sentences if blocks[s.block].kind not in ("headline", "heading")]
         if not speaking.isdisjoint(told[: self._options.opening_sentences]):
@@ -161,3 +158,10 @@ class PointOfView(PhraseCheck):
             return None
         earlier = [name for name in names if name.text == wanted and name.end <= before]
         return Outsider(wanted, earlier[-1].start, earlier[-1].end) if earlier else None
+
+
+def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words, in any case; of none it finds nothing."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    escaped = (re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)" if ordered else r"(?!)", re.IGNORECASE)
