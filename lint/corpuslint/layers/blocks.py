@@ -17,6 +17,7 @@ LIST_MARKER = re.compile(
     r"(?:[-*•·‣◦▪●○–—]|\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{2,4})\)|[a-z]\))(?:[ \t]+|\Z)"
 )
 STOPS = frozenset(".!?…")
+DASHES = "-–—"
 CLOSERS = "\"'”’»)]"
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros)\.\Z")
 WORD = re.compile(r"[^\W_][^\s—–]*")
@@ -90,7 +91,7 @@ def _lists(markers: Sequence[re.Match[str] | None], index: int) -> bool:
     marker = markers[index]
     if marker is None:
         return False
-    if marker[0][0] not in "–—":
+    if marker[0][0] == "-" or marker[0][0] not in DASHES:
         return True
     beside = [*markers[max(index - 1, 0) : index], *markers[index + 1 : index + 2]]
     return any(other is not None and other[0][0] == marker[0][0] for other in beside)
@@ -186,11 +187,11 @@ class _Look:
 
     def is_heading(self, above: bool, before: _Look | None) -> bool:
         """Whether a piece that prose follows is a heading; `above`: nothing but headings before it."""
-        if not self.short or self.full_stop or self.ending in ",;" or not self.words:
+        if not self.short or self.full_stop or self.ending in ",;" or self._content[0] in DASHES:
             return False
-        if above and self.words <= HEADLINE_WORDS and (not self.stopped or self.titled):
+        if above and 0 < self.words <= HEADLINE_WORDS and (not self.stopped or self.titled):
             return True
-        if self.words > HEADING_WORDS:
+        if not 0 < self.words <= HEADING_WORDS:
             return False
         if self.ending == ":" or self.titled:
             return True

@@ -264,9 +264,8 @@ def _single_ends(text: str, block: Block, marks: Sequence[_Mark]) -> dict[int, i
 
 def _unclosed(text: str, block: Block, opened: Sequence[_Mark], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
     """The quotations that are never closed: each ends where the next one begins, or with the block."""
-    begins = sorted(
-        [*(mark.start for mark in opened), *(pair.start for pair in pairs if text[pair.start] not in SINGLES)]
-    )
+    doubles = [pair.start for pair in pairs if pair.width == 2 or text[pair.start] not in SINGLES]
+    begins = sorted([*doubles, *(mark.start for mark in opened)])
     for mark in opened:
         following = bisect_right(begins, mark.start)
         end = begins[following] if following < len(begins) else block.end
