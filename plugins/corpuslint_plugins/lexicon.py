@@ -29,6 +29,7 @@ BEFORE_NOUN = re.compile(
     r"(?:,?\s+(?:and\s+)?[\w-]+)?\s+(?!(?:and|or|but|to|of|for|in|on|at|by|with|as|than|that|if|when|because|from|"
     r"enough|about|while|after|before|so|he|she|it|they)\b)[^\W\d_]",
 )
+CONTEXT = 200  # characters before and after a word in which its literal sense may show
 LOOK_AROUND = 48  # characters before and after a word that its class may ask about
 FORMS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
     "phrases": lambda phrase: (phrase,),
@@ -65,8 +66,8 @@ class LexiconOptions(Options, frozen=True, kw_only=True):
     """`classes` are word classes by name; a word that stands in two belongs to the first.
 
     `replace` gives a word a neutral wording to suggest, in the form that the text has. A hit inside one
-    of `allow` is none, and neither is a word of `literal` in a sentence that holds one of the words
-    listed for it, or one of their plurals; {name} there stands for the words of `contexts.name`.
+    of `allow` is none, and neither is a word of `literal` where its sentence holds, not far away, one of
+    the words listed for it, or one of their plurals; {name} there stands for the words of `contexts.name`.
     `unless` names guards. In a paraphrase only adjectives right before a noun count with `attributive`:
     the rest is what the source says.
     """
@@ -227,18 +228,20 @@ def _suggestions(
 
 def _before(pattern: str | None, field: str) -> re.Pattern[str] | None:
     """A pattern for what ends where a word begins."""
-    return None if pattern is None else _compiled(rf"(?:{pattern})\Z", field)
+    return _compiled(pattern, r"(?:{})\Z", field)
 
 
 def _after(pattern: str | None, field: str) -> re.Pattern[str] | None:
     """A pattern for what begins where a word ends."""
-    return None if pattern is None else _compiled(rf"\A(?:{pattern})", field)
+    return _compiled(pattern, r"\A(?:{})", field)
 
 
-def _compiled(pattern: str, field: str) -> re.Pattern[str]:
-    """The pattern, in which a space stands for any white space; ValueError if it is malformed."""
+def _compiled(pattern: str | None, frame: str, field: str) -> re.Pattern[str] | None:
+    """The pattern in its frame; a space stands for any white space. ValueError if it is malformed."""
+    if pattern is None:
+        return None
     try:
-        return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+        return re.compile(frame.replace("{}", pattern.replace(" ", r"\s+")), re.IGNORECASE)
     except re.error as error:
         raise ValueError(f"classes: {field}: {pattern!r} is no regular expression: {error}") from error
 
@@ -251,9 +254,10 @@ def _is_attributive(document: Document, start: int, end: int) -> bool:
 
 
 def _words_around(document: Document, offset: int) -> set[str]:
-    """The words of the sentence at `offset`, in lower case, hyphened ones also in their parts."""
+    """The words near `offset` in its sentence, in lower case, hyphened ones also in their parts."""
     sentence = document.sentence_at(offset)
     if sentence is None:
         return set()
-    words = WORD.findall(document.prose[sentence.start : sentence.end].lower())
+    nearby = document.prose[max(sentence.start, offset - CONTEXT) : min(sentence.end, offset + CONTEXT)]
+    words = WORD.findall(nearby.lower())
     return {*words, *(part for word in words if "-" in word for part in word.split("-"))}

@@ -18,6 +18,7 @@ from corpuslint.rule import Rule
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+LONGEST = 1000  # characters: a longer sentence is none, and VADER takes time by the square of its words
 WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 
 
@@ -64,6 +65,8 @@ class Polarity(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         for sentence, strong in self._candidates(document):
+            if sentence.end - sentence.start > LONGEST:
+                continue
             text = document.prose[sentence.start : sentence.end]
             if strong * self._options.one_in < len(text.split()):
                 continue
