@@ -21,6 +21,8 @@ PERSONAL = re.compile(
 SINGULAR = frozenset(("I", "me", "my", "mine", "myself"))
 # "I" as a numeral follows a name: Elizabeth I, World War I.
 NUMERAL = re.compile(r"[A-Z][\w.’'-]*\s\Z")
+# What is reported after a colon, without quotation marks.
+REPORTED = re.compile(r"\b(?:said|says|wrote|writes|stated|added|noted|explained|statement)\b[^:]{0,60}:\s")
 AROUND = 30  # characters before and after a word in which a generic phrase may stand around it
 
 
@@ -124,10 +126,16 @@ class PointOfView(DocumentCheck):
             if word.start < reached or (sentence := document.sentence_at(word.start)) is None:
                 continue
             reached = sentence.end
-            for pattern in self._patterns:
-                for found in pattern.finditer(document.prose, sentence.start, sentence.end):
-                    if document.scope_at(found.start()) is Scope.NARRATION:
-                        yield Shift(*found.span(), found.groupdict().get("name"))
+            taken = -1
+            matches = [
+                m for p in self._patterns for m in p.finditer(document.prose, sentence.start, sentence.end)
+            ]
+            for found in sorted(matches, key=lambda match: (match.start(), -match.end())):
+                if found.start() < taken or document.scope_at(found.start()) is not Scope.NARRATION:
+                    continue
+                taken = found.end()
+                if not REPORTED.search(document.prose, sentence.start, found.start()):
+                    yield Shift(*found.span(), found.groupdict().get("name"))
 
     def _speaks_so_throughout(
         self, document: Document, words: Sequence[Word], shifts: Sequence[Shift]
