@@ -108,7 +108,14 @@ THING = re.compile(
 IN_VIEW = re.compile(
     r"\b[Ii]n\s+(?P<owner>(?:his|her|their|(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)(?=['’\s]))['’]?s?\s+\Z"
 )
-THAT_NEAR = re.compile(r"[^,;:“”\"]{0,70}?\s(?=that\s)")
+MOSTLY_NOUNS = frozenset(("state", "states", "tweet", "post"))
+# Between a verb and its “that” stand the hearer, a time or a place, but no other verb.
+WITHOUT_VERB = r"(?:(?!\s(?:and|but|or|is|are|was|were|has|had|will|would)\b)[^,;:“”\"]){0,70}?"
+THAT_NEAR = re.compile(
+    r"(?:\s+(?:on|in|at|during|to|after|before|from|late|early|last|this|again|of|with|for|through|today|yesterday|"
+    rf"\w+ly|\w+day)\b{WITHOUT_VERB})?\s(?=that\s)"
+)
+THAT_AFTER_HEARER = re.compile(rf"{WITHOUT_VERB}\s(?=that\s)")
 RECIPIENT = re.compile(
     r"\s+(?:me|you|him|her|us|them|reporters|(?:the|a|an|his|her|their)\s+[\w’'-]+(?:\s+[A-Z][\w’'.-]*)*|[a-z]+s|"
     r"(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w.’'-]*)(?=[\s,])"
@@ -315,18 +322,16 @@ class _Reading:
         text = self.text
         before = text[max(low, start - 24) : start].lower().split()[-2:]
         previous = before[-1] if before else ""
-        if ("to" in before and previous in ("to", "not")) or is_noun(form, previous):
-            return False
-        if form in PARTICIPLES and BY_AGENT.match(text, end, high):
+        if "to" in before and previous in ("to", "not"):
             return False
         clause = CLAUSE.match(text, end, high)
+        bare = BARE_CLAUSE.match(text, end, high)
         if form.endswith("ing") and previous in PREPOSITIONS:
-            bare = form in SAYING and BARE_CLAUSE.match(text, end, high)
-            return clause is not None or bare is not None
-        if form in NOUN_FORMS and clause is None:
-            bare = BARE_CLAUSE.match(text, end, high)
-            if bare is None or form in ("state", "states", "tweet", "post"):
-                return False
+            return clause is not None or (form in SAYING and bare is not None)
+        if is_noun(form, previous) or (form in PARTICIPLES and BY_AGENT.match(text, end, high)):
+            return False
+        if form in NOUN_FORMS and clause is None and (bare is None or form in MOSTLY_NOUNS):
+            return False
         if form in SHOWING and form not in SAYING:
             return clause is not None or (
                 form in FINDING and SURVEYS.search(text[max(low, start - 80) : start]) is not None
@@ -423,7 +428,8 @@ class _Reading:
     def _content_start(self, form: str, end: int, high: int) -> int:
         """Where what is said begins after its verb: behind the hearer, a date and a place."""
         text = self.text
-        if form not in JUDGING and (near := THAT_NEAR.match(text, end, high)):
+        that = THAT_AFTER_HEARER if form in TELLING else THAT_NEAR
+        if form not in JUDGING and (near := that.match(text, end, high)):
             return near.end()
         hearer = RECIPIENT.match(text, end, high) if form in TELLING else None
         if hearer and not NO_HEARER.match(text, hearer.end(), high):
