@@ -15,6 +15,8 @@ import msgspec
 import pytest
 import yaml
 
+import corpuslint
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 EXPRESSION = re.compile(r"\$\{\{.*?\}\}", re.DOTALL)
@@ -171,10 +173,12 @@ def test_the_prose_workflow_uses_this_action() -> None:
     assert job["permissions"]["security-events"] == "write"
 
 
-def test_a_version_that_is_not_ours_stops_the_job(home: Path) -> None:
-    job = run_step("Install corpuslint", {"version": "99.0"}, home, home)
-    assert job.status == 2
-    assert "error: version 99.0 is wanted, but this action is at " in job.errors
+def test_the_version_that_is_wanted_must_be_ours(lint: Callable[..., Job], tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(GOOD, encoding="utf-8")
+    assert lint(version=corpuslint.__version__).status == 0
+    job = lint(version="99.0")
+    assert (job.status, job.outputs) == (2, {})
+    assert f"error: version 99.0 is wanted, but this action is at {corpuslint.__version__};" in job.errors
 
 
 def test_clean_prose_passes(lint: Callable[..., Job], tmp_path: Path) -> None:

@@ -23,9 +23,13 @@ BAD = "Walkers will cross the the bridge in May.\n"
 
 
 def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=corpuslint", "-c", "user.email=corpuslint@example.org"]
+    settings = ["user.name=corpuslint", "user.email=corpuslint@example.org", "commit.gpgsign=false"]
     subprocess.run(
-        ["git", *identity, *arguments], cwd=folder, env=environment(), capture_output=True, check=True
+        ["git", *(word for each in settings for word in ("-c", each)), *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=True,
     )
 
 
