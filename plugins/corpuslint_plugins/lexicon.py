@@ -168,7 +168,7 @@ class Lexicon(PhraseCheck):
 def _entries(options: LexiconOptions) -> Iterator[Entry]:
     """An entry for each form of each word; ValueError for a note on a word that is in no class."""
     literal = {word: _context(listed, options.contexts) for word, listed in options.literal.items()}
-    seen: set[str] = set()
+    seen = set(options.allow)  # an adverb that another rule looks for, say
     words: set[str] = set()
     for word_class in options.classes.values():
         severity = Severity.parse(word_class.severity) if word_class.severity else None
