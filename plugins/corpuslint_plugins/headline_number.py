@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -16,6 +16,7 @@ TO_TWENTY = """
     seventeen eighteen nineteen twenty
     """
 IN_WORDS = TO_TWENTY.split()
+MOST_PARTS = 40  # numbers of the body that are looked at for a sum
 FEWEST_WORDS = 60  # a body shorter than that may be a teaser
 
 
@@ -36,7 +37,7 @@ class HeadlineNumber(DocumentCheck):
         end = blocks[0].end
         if not find_numbers(document.prose[:end]):
             return
-        promised = [number for number in document.numbers if number.end <= end]
+        promised = [n for n in document.numbers if n.end <= end and n.modifier != "to"]
         if not promised or len(document.prose[end:].split()) < FEWEST_WORDS:
             return
         body = document.prose[end:]
@@ -47,7 +48,8 @@ class HeadlineNumber(DocumentCheck):
             if _stands_in(body, document.prose[number.start : number.end], number.value):
                 continue
             rivals = [other for other in told if subject(other) and subject(other) == subject(number)]
-            yield _match(document, number, rivals)
+            if not _is_sum(number.value, [rival.value for rival in rivals]):
+                yield _match(document, number, rivals)
 
 
 def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
@@ -67,6 +69,12 @@ def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
         arguments={"other": " ".join(written.split())},
         related=(Related(rival.start, rival.end, "the body says this"),),
     )
+
+
+def _is_sum(value: float, parts: Sequence[float]) -> bool:
+    """Whether two of the parts make the value, as their sum or their difference."""
+    there = set(parts[:MOST_PARTS])
+    return any(value - part in there or value + part in there for part in there)
 
 
 def _same_kind(one: Number, other: Number) -> bool:

@@ -14,6 +14,7 @@ from corpuslint.rule import Rule
 
 JOINTS = re.compile(r"[\s\-‑'’.&]+")
 WORD = re.compile(r"\S+")
+ADDRESS = re.compile(r"\.[a-z]")  # of a web site: DailyHerald.com
 
 
 class NameVariantOptions(Options, frozen=True, kw_only=True):
@@ -69,41 +70,38 @@ class NameVariant(DocumentCheck):
         for text in {name.text for name in document.names}:
             for key, _, form in _spellings(text):
                 forms.setdefault(key, set()).add(form)
-        doubtful = {key for key, texts in forms.items() if len(texts) > 1 and self._differ(texts)}
+        doubtful = {key for key, texts in forms.items() if len(texts) > 1 and self._differ(key, texts)}
         if not doubtful:
             return
         places: dict[str, dict[str, list[Spelling]]] = {}
         for name in document.names:
-            if document.scope_at(name.start) is Scope.QUOTATION:
+            if document.scope_at(name.start) is Scope.QUOTATION or ADDRESS.match(document.prose, name.end):
                 continue
             for key, offset, text in _spellings(name.text):
                 if key in doubtful and self._counts(text):
                     start = name.start + offset
                     spelling = Spelling(text, start, start + len(text))
                     places.setdefault(key, {}).setdefault(text, []).append(spelling)
-        for said in places.values():
-            if self._differ(said):
+        for key, said in places.items():
+            if self._differ(key, said):
                 yield said
 
     def _counts(self, text: str) -> bool:
         return len(text) >= self._shortest and not text.isupper() and text not in self._allowed
 
-    def _differ(self, spellings: Iterable[str]) -> bool:
-        return len({_plain(spelling) for spelling in spellings if self._counts(spelling)}) > 1
+    def _differ(self, key: str, spellings: Iterable[str]) -> bool:
+        plain = {_plain(spelling) for spelling in spellings if self._counts(spelling)}
+        return len({text.casefold() for text in plain} if key.startswith("whole ") else plain) > 1
 
 
 @lru_cache(maxsize=1 << 14)
 def _spellings(name: str) -> tuple[tuple[str, int, str], ...]:
-    """The name and, if it has several, its words: each with its key and its offset in the name."""
-    spans = [(0, len(name))]
-    if " " in name:
-        spans += [word.span() for word in WORD.finditer(name)]
-    return tuple((_key(name[start:end]), start, name[start:end]) for start, end in spans)
+    """What of a name can be written in several ways: its key, its offset in the name, and how it stands here.
 
-
-def _key(text: str) -> str:
-    """What all spellings of a name have in common."""
-    return JOINTS.sub("", text).casefold()
+    The whole name may have other spaces and hyphens, each of its words another case.
+    """
+    words = [(word[0].casefold(), word.start(), word[0]) for word in WORD.finditer(name)]
+    return (("whole " + JOINTS.sub("", name).casefold(), 0, name), *words)
 
 
 def _plain(text: str) -> str:

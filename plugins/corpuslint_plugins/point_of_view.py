@@ -134,7 +134,7 @@ class PointOfView(DocumentCheck):
                 if found.start() < taken or document.scope_at(found.start()) is not Scope.NARRATION:
                     continue
                 taken = found.end()
-                if not REPORTED.search(document.prose, sentence.start, found.start()):
+                if not REPORTED.search(document.prose, max(sentence.start - 100, 0), found.start()):
                     yield Shift(*found.span(), found.groupdict().get("name"))
 
     def _speaks_so_throughout(
