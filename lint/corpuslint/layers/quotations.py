@@ -62,6 +62,10 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONG = 200  # characters: a longer quotation is speech, whatever stands around it
 
 AFTER_QUOTATION = re.compile(r"[\s,—–-]*")
+SAID_AT_END = re.compile(
+    r"(?:\b(?:he|she|they|I|we|[A-Z][\w’'-]+)\s+(?:said|says|added|asked|wrote|told\s+\w+)|"
+    r"\b(?:said|says|added|asked|wrote)\s+(?:[A-Z][\w’'.-]*\s?){1,4})[.!?]\Z"
+)
 STOPS = re.compile(r"[.!?](?=\s|\Z)")
 SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*(?=[A-Z])([^\n.!?;“”\"]{2,80}?(?:\b[A-Z]\.[^\n.!?;“”\"]{2,60}?)*)\.?\s*\Z"
@@ -290,7 +294,8 @@ class _Reading:
         depths = _depths(pairs)
         said = self._said(pairs, depths)
         found: list[Quotation] = []
-        for pair, depth, says in zip(pairs, depths, said, strict=True):
+        for number, (pair, depth, says) in enumerate(zip(pairs, depths, said, strict=True)):
+            following = pairs[number + 1] if number + 1 < len(pairs) else None
             speaker = self._speaker(says, depth, found)
             found.append(
                 Quotation(
@@ -300,8 +305,8 @@ class _Reading:
                     kind=self._kind(pair, says),
                     depth=depth,
                     closed=pair.closed,
-                    continues=depth == 0 and self._continues(pair),
-                    continued=depth == 0 and self._continued(pair),
+                    continues=depth == 0 and self._continues(pair, following),
+                    continued=depth == 0 and self._continued(pair, found),
                     speaker=speaker,
                     source=says.source if says else None,
                 )
@@ -310,21 +315,32 @@ class _Reading:
 
     # -- across paragraphs
 
-    def _continues(self, pair: _Pair) -> bool:
-        """Whether the next paragraph reopens a quotation that this one leaves open."""
-        if pair.closed or pair.end != self.block.end or self.index + 1 == len(self.blocks):
-            return False
-        following = self.text[self.blocks[self.index + 1].start]
-        return following in REOPENERS and self.text[pair.start] in REOPENERS
+    def _continues(self, pair: _Pair, following: _Pair | None) -> bool:
+        """Whether a quotation that is left open is reopened: by the next paragraph, or right after a stop.
 
-    def _continued(self, pair: _Pair) -> bool:
-        """Whether the paragraph reopens the quotation that the one before left open."""
+        The second is how paragraphs look that were run together. A clause such as “he said” before
+        the stop shows that the mark was forgotten.
+        """
+        if pair.closed or self.text[pair.start] not in REOPENERS:
+            return False
+        if following is not None:
+            inner = self.text[max(pair.inner.start, pair.inner.end - 60) : pair.inner.end]
+            near = not self.text[pair.end : following.start].strip()
+            return near and inner[-1] in ".!?…" and not SAID_AT_END.search(inner)
+        if pair.end != self.block.end or self.index + 1 == len(self.blocks):
+            return False
+        return self.text[self.blocks[self.index + 1].start] in REOPENERS
+
+    def _continued(self, pair: _Pair, found: Sequence[Quotation] = ()) -> bool:
+        """Whether this reopens the quotation that was left open before."""
+        if found:
+            return found[-1].continues
+        last = self.before[-1] if self.before and self.index else None
         return bool(
             pair.start == self.block.start
-            and self.before
-            and self.before[-1].continues
-            and self.index
-            and self.before[-1].start >= self.blocks[self.index - 1].start
+            and last is not None
+            and last.continues
+            and last.start >= self.blocks[self.index - 1].start
         )
 
     # -- who says it

@@ -22,14 +22,14 @@ GROUP_NOUNS = words(
     """
     activists advocates aides allies analysts authorities backers brokers bystanders campaigners
     colleagues commentators conservatives consumers critics dealers defenders detractors diplomats
-    doctors economists editors employees enthusiasts executives experts fans farmers friends historians
-    insiders investigators investors journalists lawmakers lawyers leaders liberals locals managers
-    members neighbors neighbours observers officers officials onlookers opponents organisers organizers
-    others parents participants people players politicians polls producers progressives protesters
-    pundits readers reformers reporters reports representatives researchers residents scholars
-    scientists shippers skeptics sceptics sources specialists spokesmen staff stakeholders strategists
-    students studies supporters surveys teachers traders users veterans viewers volunteers voters
-    watchers witnesses women men workers
+    doctors economists editors employees enthusiasts executives experts fans farmers friends groups
+    historians insiders investigators investors journalists lawmakers lawyers leaders liberals locals
+    managers members neighbors neighbours observers officers officials onlookers opponents organisers
+    organizers others parents participants people players politicians polls producers progressives
+    protesters pundits readers reformers reporters reports representatives researchers residents
+    scholars scientists shippers skeptics sceptics sources specialists spokesmen staff stakeholders
+    strategists students studies supporters surveys teachers traders users veterans viewers volunteers
+    voters watchers witnesses women men workers
     """
 )
 UNNAMED_ONE = words(
@@ -98,13 +98,18 @@ _LEAD = re.compile(
 _NUMBER = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|dozens|hundreds|thousands)"
 _NOUN_PHRASE = re.compile(
     rf"(?:(?:[Aa]bout|[Aa]t\s+least|[Nn]early|[Aa]lmost|[Mm]ore\s+than|[Jj]ust\s+over|[Rr]oughly)\s+{_NUMBER}|"
-    r"(?!(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b)[A-Z0-9<$@#]|"
+    r"(?!(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b|"
+    r"(?:I|We|You|They|He|She|It|Let|That|There|What|Who)['’])[A-Z0-9<$@#]|"
     r"(?:the|a|an|another|some|many|several|most|few|other|all|those|these|this|that|his|her|their|its|our|my|your|"
     r"each|every|both|no|neither|such|more|any|people|police|sources)\b|"
-    rf"{_NUMBER}\s|[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|[a-z-]+\s+[A-Z])"
+    rf"{_NUMBER}\s|[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|"
+    r"(?!(?:in|on|at|by|for|from|with|of|to|after|during|until|since|before|about|like|as|and|but)\s)[a-z-]+\s+[A-Z])"
 )
 _CAPITALS_AT_END = re.compile(r"(?:[A-Z][\w.’'&-]*\s+)*[A-Z][\w.’'&-]*\Z")
 _EXISTENTIAL = re.compile(r"there\b", re.IGNORECASE)  # “There are fears that”: nobody fears
+_DATE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch)?|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _AFTER_STOP = re.compile(
     r"[,.;:!?—–\"“”()‘\n]|\s-\s|\s(?:in|on|during|after|when|as|to|while|before|who|which|that|about|adding|and|but|"
@@ -221,7 +226,7 @@ def _start_of_phrase(left: str, start: int) -> int | None:
         return start
     tail = max(start, len(left) - 60)
     capitals = _CAPITALS_AT_END.search(left[tail:])
-    return tail + capitals.start() if capitals else None
+    return tail + capitals.start() if capitals and not _DATE.match(capitals[0]) else None
 
 
 def _start_of_pair(left: str, bounds: list[_Bound], second: int | None) -> int | None:

@@ -111,6 +111,17 @@ def test_a_paragraph_may_reopen_a_quotation() -> None:
     assert [quotation.speaker for quotation in found] == ["Anna Berg"] * 4
 
 
+def test_paragraphs_that_were_run_together_reopen_a_quotation() -> None:
+    text = '"We began small. "Then we grew," said Anna Berg.'
+    found = quotations(text)
+    assert [(q.closed, q.continues, q.continued) for q in found] == [
+        (False, True, False),
+        (True, False, True),
+    ]
+    forgotten = quotations('"We began small," he said. "I see, he said. "Then we grew," said Anna Berg.')
+    assert [quotation.continues for quotation in forgotten] == [False, False, False]
+
+
 def test_a_missing_mark_is_recovered_from_at_the_paragraph() -> None:
     text = "“It is done, he said.\n\nThe mill “stays” shut."
     found = quotations(text)
