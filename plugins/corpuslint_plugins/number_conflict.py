@@ -12,7 +12,7 @@ from corpuslint.layers.numbers import Number
 from corpuslint.rule import Rule
 from corpuslint_plugins.quantities import agree, subject
 
-NUMERAL = re.compile(r"[$£€¥\d](?<![\w.,:/–-].)(?:(?<=\d)|\d)[\d,]*+(?:\.\d+)?")
+NUMERAL = re.compile(r"[$£€¥0-9](?<![\w.,:/–-].)(?:(?<=[0-9])|[0-9])[0-9,]*+(?:\.[0-9]+)?")
 # Words that say why two numbers differ, or that they are of different things.
 CHANGE = re.compile(
     r"\b(?:from|up|down|than|compared|versus|vs|against|previous(?:ly)?|earlier|later|last|next|prior|rose|fell"

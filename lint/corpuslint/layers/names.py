@@ -17,7 +17,7 @@ from corpuslint.layers.sentences import Sentence
 from corpuslint.source import Block
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A proper name: capitalised words that belong together, without titles or a possessive ending.
 
     `acronym` says that it is one word written in capitals.
@@ -157,6 +157,15 @@ CALENDAR = _words(
 )
 WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 NEVER = _words("I Im OK Ok PM AM A.M. P.M.")
+# Words for which a run has to be looked at word by word.
+NOT_PLAIN = (
+    FUNCTION_WORDS
+    | TITLES
+    | CALENDAR
+    | PRIME_OR_VICE
+    | frozenset(LEADING_TITLES)
+    | _words("of for de del della di da dos du van von der bin ibn al el la le")
+)
 NO_NAMES = FUNCTION_WORDS | TITLES | CALENDAR | NEVER
 LONGEST_REMEMBERED = 120  # characters of a run whose parts are kept for the next time
 LOWER_CASE = re.compile(r"[a-z]")
@@ -306,6 +315,10 @@ def _find_parts(run: str) -> Iterator[Part]:
     if run.isalpha():
         if run not in NO_NAMES and len(run) > 1:
             yield 0, len(run), run, run.isupper()
+        return
+    words = run.split(" ")
+    if NOT_PLAIN.isdisjoint(words) and "".join(words).isalpha():
+        yield 0, len(run), run, False
         return
     tokens = [Token(found.start(), found.end(), found[0].rstrip(".")) for found in TOKEN.finditer(run)]
     group: list[Token] = []

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from corpuslint.layers.common_words import is_common
 
 
-class Number(msgspec.Struct, frozen=True, kw_only=True):
+class Number(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A quantity in digits or words: "$100 million", "ten", "4.5 percent", "about 2,000 employees".
 
     `start`…`end` holds the number with its currency sign, scale and unit; a modifier and the noun that is
@@ -223,6 +223,7 @@ IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 NO_COUNT = re.compile(r"-[^\W\d]|\s(?:thirds?|quarters?|fifths?|tenths?|halves|o['’]clock)\b|['’]s\b")
+YEAR_ENDS = (",", ".", ";", ")", "\n")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LOOK_BEHIND = 24  # characters before a number in which a modifier may stand
 DASHES = frozenset("-–—")
@@ -282,9 +283,12 @@ def _read(text: str, start: int, end: int, digits: str, joined: bool) -> Number 
     elif not joined and (before.isalnum() or before in BAD_BEFORE):
         return None
     after = text[end : end + 2]
+    value = float(digits.replace(",", ""))
+    yearlike = not signed and len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= value <= LAST_YEAR
+    if yearlike and after[:1] in YEAR_ENDS:
+        return None
     if after[:1] in ":/.'’" and after[1:].isalnum():
         return None
-    value = float(digits.replace(",", ""))
     unit = before if signed else None
     close, word, reach = _word_after(text, end)
     if word in SCALES and (len(word) > 1 or not close):
@@ -307,12 +311,7 @@ def _read(text: str, start: int, end: int, digits: str, joined: bool) -> Number 
         modifier = _modifier(text, start, words[-1])
         if not (unit or scaled) and _names_a_thing(words[-1], text, end, counted):
             return None
-    if (
-        not (unit or scaled)
-        and len(digits) == 4
-        and FIRST_YEAR <= value <= LAST_YEAR
-        and not (counted and modifier)
-    ):
+    if yearlike and not (unit or scaled or (counted and modifier)):
         return None
     return Number(start=start, end=end, value=value, unit=unit, counted=counted, modifier=modifier)
 

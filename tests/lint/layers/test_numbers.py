@@ -25,6 +25,7 @@ def readings(text: str) -> list[Reading]:
         ("It paid £5bn.", ("£5bn", 5e9, "£", None, None)),
         ("Sales were 316.4 mln dlrs.", ("316.4 mln dlrs", 316.4e6, "$", None, None)),
         ("It fell 4.5 percent.", ("4.5 percent", 4.5, "%", None, None)),
+        ("It was 66.4, then.", ("66.4", 66.4, None, None, None)),
         ("It fell 4.5%.", ("4.5%", 4.5, "%", None, None)),
         ("It fell 8 per cent.", ("8 per cent", 8, "%", None, None)),
         ("It has about 2,000 employees.", ("2,000", 2000, None, "employees", "about")),
