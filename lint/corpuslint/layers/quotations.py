@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from corpuslint.finding import Span
+from corpuslint.layers.quotation_marks import Pair, pair_marks
 from corpuslint.layers.reporting import JUDGING, QUOTING, REPORT_VERBS, is_noun
 from corpuslint.layers.sentences import find_sentences
 from corpuslint.layers.speakers import (
@@ -29,9 +30,10 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` tells speech from the title of a work, a scare quote and a word named as a word. `depth`
     is 0 for an outermost quotation. `closed` is False where the closing mark is missing; the
-    quotation then ends with its block. `continues` says that the next paragraph reopens it, and
-    `continued` that it reopens one. `speaker` is the speaker's name, role or pronoun as it stands at
-    `source`, where the text gives one.
+    quotation then ends with its block, or where the next one begins. `continues` says that it is
+    reopened, by the next paragraph as a rule, so that no mark is missing, and `continued` that it
+    reopens one. `speaker` is the speaker's name, role or pronoun as it stands at `source`, where the
+    text gives one.
     """
 
     start: int
@@ -46,18 +48,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     source: Span | None = None
 
 
-# Quotation marks, and the apostrophes at the edge of a word; one inside a word is none.
-MARK = re.compile(r"""["“”„‟«»'‘’‚](?<!\w['’](?=\w))""")
 REOPENERS = frozenset("\"“„«‘'")
-SINGLES = frozenset("'‘’‚")
-ANGLES = frozenset("«»")
-BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/―…:=>*_" + "\"“”„‟«»'‘’‚")
-AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}>—–-/―….,;:!?*_&|" + "\"“”„‟«»'‘’‚")
-ELISION = re.compile(
-    r"['’‘](?:\d0s?\b|\d\d\b(?!['’])|(?:em|tis|twas|til|till|cause|bout|round|n|cos|cuz|neath|nuff|kay)\b)",
-    re.IGNORECASE,
-)
-FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONG = 200  # characters: a longer quotation is speech, whatever stands around it
 
@@ -108,31 +99,6 @@ SMALL_WORDS = frozenset(
 PEOPLE = frozenset(("he", "she"))
 
 
-class _Mark(NamedTuple):
-    """A quotation mark: one character, or two single ones that make a double one."""
-
-    start: int
-    end: int
-    single: bool
-
-
-class _Pair(NamedTuple):
-    """Where a quotation begins and ends, marks included, and how wide its marks are: 0 where it has none.
-
-    It is not closed if the closing mark is missing.
-    """
-
-    start: int
-    end: int
-    width: int
-    closed: bool
-
-    @property
-    def inner(self) -> Span:
-        """What stands between the marks."""
-        return Span(self.start + self.width, self.end - self.width * self.closed)
-
-
 class _Said(NamedTuple):
     """Who says a quotation: the span of the words that tell it, and where the clause that does ends."""
 
@@ -149,132 +115,14 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
     return tuple(found)
 
 
-def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[_Pair]]]:
+def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Pair]]]:
     """The index of each block that holds quotations, with their marks in pairs."""
     for index, block in enumerate(blocks):
-        pairs = _pair_marks(text, block)
+        pairs = pair_marks(text, block)
         if block.kind == "block-quote":
-            pairs.insert(0, _Pair(block.start, block.end, 0, closed=True))
+            pairs.insert(0, Pair(block.start, block.end, 0, closed=True))
         if pairs:
             yield index, pairs
-
-
-def _pair_marks(text: str, block: Block) -> list[_Pair]:
-    """The marks of a block in pairs, in order of start."""
-    marks = _marks(text, block)
-    if not marks:
-        return []
-    ends = _single_ends(text, block, marks)
-    pairs: list[_Pair] = []
-    opened: list[_Mark] = []  # the marks that wait for their closing one
-    for mark in marks:
-        if mark.single:
-            if mark.start in ends:
-                if opened and opened[-1].start in ends:
-                    opened.pop()  # an apostrophe taken for an opening mark
-                opened.append(mark)
-            elif opened and ends.get(opened[-1].start) == mark.start:
-                pairs.append(_Pair(opened.pop().start, mark.end, 1, closed=True))
-            continue
-        within = _innermost_double(opened)
-        role = _role(text, block, mark, within)
-        if role == "open":
-            opened.append(mark)
-        elif role == "close" and within is not None:
-            while opened[-1] is not within:
-                opened.pop()  # an apostrophe taken for an opening mark
-            pairs.append(_Pair(opened.pop().start, mark.end, within.end - within.start, closed=True))
-    pairs += _unclosed(text, block, [mark for mark in opened if not mark.single], pairs)
-    return sorted(pair for pair in pairs if pair.inner.end > pair.inner.start)
-
-
-def _marks(text: str, block: Block) -> list[_Mark]:
-    """The marks of a block in order; two single ones side by side are one double mark."""
-    marks: list[_Mark] = []
-    for found in MARK.finditer(text, block.start, block.end):
-        start = found.start()
-        if marks and marks[-1].end == start and text[start] == "'" == text[start - 1] and marks[-1].single:
-            marks[-1] = _Mark(start - 1, start + 1, single=False)
-        else:
-            marks.append(_Mark(start, start + 1, text[start] in SINGLES))
-    return marks
-
-
-def _innermost_double(opened: Sequence[_Mark]) -> _Mark | None:
-    """The double mark that was opened last: at most one single mark lies above it."""
-    if opened and not opened[-1].single:
-        return opened[-1]
-    return opened[-2] if len(opened) > 1 else None
-
-
-def _role(text: str, block: Block, mark: _Mark, within: _Mark | None) -> Literal["open", "close"] | None:
-    """Whether a double mark opens or closes, when the quotation that began at `within` is open."""
-    sign = text[mark.start]
-    before = text[mark.start - 1] if mark.start > block.start else " "
-    after = text[mark.end] if mark.end < block.end else " "
-    opens = before in BEFORE_OPENING and not after.isspace()
-    closes = not before.isspace() and after in AFTER_CLOSING
-    around = text[within.start] if within is not None else ""
-    if sign in ANGLES:
-        if around in ANGLES and around != sign:
-            return "close"
-        return "open" if sign == "«" or (opens and not closes) else None
-    if around in ANGLES:
-        around = ""
-    if sign in "“„‟":
-        return "close" if closes and not opens and around else "open"
-    if sign == "”":
-        if around:
-            return "close"
-        return "open" if opens and not closes else None
-    if before.isdigit() and (not around or FEET.search(text[max(mark.start - 6, 0) : mark.start])):
-        return None  # inches
-    if around:
-        return "open" if opens and not closes else "close"
-    return "open" if opens or (not closes and before in ",:;.!?") else None
-
-
-def _single_ends(text: str, block: Block, marks: Sequence[_Mark]) -> dict[int, int]:
-    """For each single mark that opens a quotation, the mark that closes it.
-
-    An apostrophe at the end of a word (“the dogs’ bone”, “goin’ home”) closes one only if nothing
-    better does before the next opening mark.
-    """
-    ends: dict[int, int] = {}
-    strong: int | None = None  # the nearest marks to the right, going left
-    weak: int | None = None
-    opening: int | None = None
-    for start, _, single in reversed(marks):
-        if not single:
-            continue
-        offset, mark = start, text[start]
-        before = text[offset - 1] if offset > block.start else " "
-        after = text[offset + 1] if offset + 1 < block.end else " "
-        if mark != "’" and before in BEFORE_OPENING and not after.isspace() and after not in ".,;:!?)":
-            if ELISION.match(text, offset):
-                continue
-            passed = weak is not None and opening is not None and opening < (strong or block.end)
-            end = weak if strong is None or (passed and weak is not None and weak < strong) else strong
-            if end is not None:
-                ends[offset] = end
-            opening = offset
-        elif mark != "‚" and not before.isspace():
-            if (before in "sS" or text[offset - 2 : offset] == "in") and after.isspace():
-                weak = offset
-            else:
-                strong, weak = offset, None
-    return ends
-
-
-def _unclosed(text: str, block: Block, opened: Sequence[_Mark], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """The quotations that are never closed: each ends where the next one begins, or with the block."""
-    doubles = [pair.start for pair in pairs if pair.width == 2 or text[pair.start] not in SINGLES]
-    begins = sorted([*doubles, *(mark.start for mark in opened)])
-    for mark in opened:
-        following = bisect_right(begins, mark.start)
-        end = begins[following] if following < len(begins) else block.end
-        length = len(text[mark.start : end].rstrip())
-        yield _Pair(mark.start, mark.start + length, mark.end - mark.start, closed=False)
 
 
 class _Reading:
@@ -289,7 +137,7 @@ class _Reading:
         self.sentences = find_sentences(text, (self.block,))
         self.starts = [sentence.start for sentence in self.sentences]
 
-    def quotations(self, pairs: Sequence[_Pair]) -> list[Quotation]:
+    def quotations(self, pairs: Sequence[Pair]) -> list[Quotation]:
         """The quotations that the pairs of marks make, in order of start."""
         depths = _depths(pairs)
         said = self._said(pairs, depths)
@@ -315,7 +163,7 @@ class _Reading:
 
     # -- across paragraphs
 
-    def _continues(self, pair: _Pair, following: _Pair | None) -> bool:
+    def _continues(self, pair: Pair, following: Pair | None) -> bool:
         """Whether a quotation that is left open is reopened: by the next paragraph, or right after a stop.
 
         The second is how paragraphs look that were run together. A clause such as “he said” before
@@ -331,7 +179,7 @@ class _Reading:
             return False
         return self.text[self.blocks[self.index + 1].start] in REOPENERS
 
-    def _continued(self, pair: _Pair, found: Sequence[Quotation] = ()) -> bool:
+    def _continued(self, pair: Pair, found: Sequence[Quotation] = ()) -> bool:
         """Whether this reopens the quotation that was left open before."""
         if found:
             return found[-1].continues
@@ -345,7 +193,7 @@ class _Reading:
 
     # -- who says it
 
-    def _said(self, pairs: Sequence[_Pair], depths: Sequence[int]) -> list[_Said | None]:
+    def _said(self, pairs: Sequence[Pair], depths: Sequence[int]) -> list[_Said | None]:
         """Who says each quotation: by its own clause, else by that of its neighbours."""
         said: list[_Said | None] = []
         last: list[int] = []  # for each depth the end of the quotation before
@@ -363,7 +211,7 @@ class _Reading:
         self._share_backwards(pairs, depths, said)
         return said
 
-    def _told_after(self, pair: _Pair) -> _Said | None:
+    def _told_after(self, pair: Pair) -> _Said | None:
         """“…,” she said. “…,” said Anna Berg, a councillor. “…” – Anna Berg"""
         text, limit = self.text, self.block.end
         begins = text[max(pair.start - 2, self.block.start) : pair.start].rstrip()
@@ -391,7 +239,7 @@ class _Reading:
             return _Said(source, word.start()) if source else None
         return None
 
-    def _told_before(self, pair: _Pair, least: int) -> _Said | None:
+    def _told_before(self, pair: Pair, least: int) -> _Said | None:
         """She said, “…”; what Berg called “…”; according to Berg, “…”; Berg: “…”"""
         text = self.text
         begins = self._sentence_start(pair.start)
@@ -428,7 +276,7 @@ class _Reading:
                     return source
         return leading_subject(self.text, start, cue)
 
-    def _told_near(self, pair: _Pair, earlier: _Pair | None, said: _Said | None) -> _Said | None:
+    def _told_near(self, pair: Pair, earlier: Pair | None, said: _Said | None) -> _Said | None:
         """“…,” she said. “…” and a paragraph that begins where the last one left off."""
         text = self.text
         if earlier is not None and said is not None:
@@ -450,7 +298,7 @@ class _Reading:
         between = self.text[last.end : self.blocks[self.index - 1].end]
         return len(between) < 100 and len(STOPS.findall(between)) <= 1
 
-    def _led_in(self, pair: _Pair) -> _Said | None:
+    def _led_in(self, pair: Pair) -> _Said | None:
         """The person named first in the sentence before a whole quotation: Berg stopped at the door. “…”"""
         place = bisect_left(self.starts, pair.start)
         if not self._is_whole(pair) or self.starts[place : place + 1] != [pair.start]:
@@ -465,12 +313,12 @@ class _Reading:
         source = leading_subject(self.text, begins, ends)
         return _Said(source, source.start) if source else None
 
-    def _is_whole(self, pair: _Pair) -> bool:
+    def _is_whole(self, pair: Pair) -> bool:
         """Whether a quotation is a sentence or more of its own."""
         return not pair.closed or (self.text[pair.inner.end - 1] in ".!?…" and pair.end - pair.start > 20)
 
     def _share_backwards(
-        self, pairs: Sequence[_Pair], depths: Sequence[int], said: list[_Said | None]
+        self, pairs: Sequence[Pair], depths: Sequence[int], said: list[_Said | None]
     ) -> None:
         """Gives “a” in “a” and “b,” she said, the speaker of “b”."""
         for number in range(len(pairs) - 2, -1, -1):
@@ -504,7 +352,7 @@ class _Reading:
 
     # -- what kind it is
 
-    def _kind(self, pair: _Pair, said: _Said | None) -> QuotationKind:
+    def _kind(self, pair: Pair, said: _Said | None) -> QuotationKind:
         """Speech, the title of a work, a scare quote, or a word named as a word."""
         inner = self.text[pair.inner.start : pair.inner.end]
         if not pair.width or len(inner) > LONG or not pair.closed:
@@ -524,7 +372,7 @@ class _Reading:
         return "term" if NAMING.search(before) and not said.judging and len(words) <= 6 else "speech"
 
 
-def _depths(pairs: Sequence[_Pair]) -> list[int]:
+def _depths(pairs: Sequence[Pair]) -> list[int]:
     """How many quotations each one stands in."""
     depths: list[int] = []
     ends: list[int] = []
