@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
@@ -96,8 +97,11 @@ class PointOfView(DocumentCheck):
             return
         if self._own_voice.search(document.prose):
             return
+        outside = _Outside(document)
         for shift in shifts:
-            outsider = self._outsider(document, shift)
+            sentence = document.sentence_at(shift.start)
+            before = sentence.start if sentence else shift.start
+            outsider = outside.last_before(before, shift.name, self._options.mentions)
             if outsider is not None:
                 yield Match(
                     start=shift.start,
@@ -151,21 +155,24 @@ class PointOfView(DocumentCheck):
             return True
         return len(speaking) > max(1, self._options.most_sentences * len(told))
 
-    def _outsider(self, document: Document, shift: Shift) -> Outsider | None:
-        """The nearest earlier place that speaks of the shift's organisation or of the main name."""
-        sentence = document.sentence_at(shift.start)
-        before = sentence.start if sentence else shift.start
-        names = [name for name in document.names if not name.acronym]
-        count = Counter(name.text for name in names)
-        wanted = shift.name
-        if wanted is None:
-            if not count:
-                return None
-            wanted, _ = count.most_common(1)[0]
-        if count[wanted] < self._options.mentions:
-            return None
-        earlier = [name for name in names if name.text == wanted and name.end <= before]
-        return Outsider(wanted, earlier[-1].start, earlier[-1].end) if earlier else None
+
+class _Outside:
+    """The places at which a document speaks of each name."""
+
+    def __init__(self, document: Document) -> None:
+        self._places: dict[str, list[Outsider]] = {}
+        for name in document.names:
+            if not name.acronym:
+                self._places.setdefault(name.text, []).append(Outsider(name.text, name.start, name.end))
+        self._commonest = max(self._places.values(), key=len, default=[])
+
+    def last_before(self, offset: int, name: str | None, mentions: int) -> Outsider | None:
+        """The last place before `offset` of the name, or of the commonest one; None with too few mentions."""
+        places = (
+            max(self._places.values(), key=len, default=[]) if name is None else self._places.get(name, [])
+        )
+        index = bisect_left(places, offset, key=attrgetter("start"))
+        return places[index - 1] if index and len(places) >= mentions else None
 
 
 def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:

@@ -11,7 +11,9 @@ from corpuslint.finding import Match, Scope
 from corpuslint.layers.names import Name
 from corpuslint.rule import Rule
 
-ACRONYM = re.compile(r"[A-Z]{3,6}")
+SHORTEST, LONGEST = 3, 6  # letters of an acronym
+LONGEST_INITIALS = 20  # words of a name that are looked at
+ACRONYM = re.compile(rf"[A-Z]{{{SHORTEST},{LONGEST}}}")
 ROMAN = re.compile(r"[IVXLCM]+")
 SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "with")
@@ -49,24 +51,34 @@ class UndefinedAcronym(DocumentCheck):
                 places.setdefault(name.text, []).append(name)
         if not places:
             return
-        initials = " ".join(_initials(name.text) for name in document.names if " " in name.text)
+        explained = {part for name in document.names if " " in name.text for part in _acronyms_of(name.text)}
         for acronym, names in places.items():
             told = [name for name in names if document.scope_at(name.start) in TOLD]
-            if len(names) < FEWEST_MENTIONS or not told or ROMAN.fullmatch(acronym) or acronym in initials:
+            if len(names) < FEWEST_MENTIONS or not told or ROMAN.fullmatch(acronym) or acronym in explained:
                 continue
             if any(_explained(document.prose, name) for name in names):
                 continue
             yield Match(start=told[0].start, end=told[0].end)
 
 
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in WORD.findall(text) if word not in SMALL_WORDS).upper()
+def _initials(text: str, *, small: bool = False) -> str:
+    """The first letters of the words in capitals, those of small words left out unless `small`."""
+    return "".join(word[0] for word in WORD.findall(text) if small or word not in SMALL_WORDS).upper()
+
+
+def _acronyms_of(name: str) -> set[str]:
+    """Every run of initials of a name that may be its acronym: BE and BOE of the Bank of England."""
+    return {
+        initials[start:end]
+        for initials in (_initials(name), _initials(name, small=True))
+        for start in range(min(len(initials), LONGEST_INITIALS) - SHORTEST + 1)
+        for end in range(start + SHORTEST, min(start + LONGEST, len(initials)) + 1)
+    }
 
 
 def _explained(text: str, name: Name) -> bool:
     """Whether brackets join the acronym to words, or the words around it have its letters as initials."""
     if text[name.start - 1 : name.start] in ("(", "<", "[") or text[name.end : name.end + 2] == " (":
         return True
-    before = _initials(text[max(name.start - LOOK_AROUND, 0) : name.start])
-    after = _initials(text[name.end : name.end + LOOK_AROUND])
-    return name.text in before or name.text in after
+    around = text[max(name.start - LOOK_AROUND, 0) : name.start], text[name.end : name.end + LOOK_AROUND]
+    return any(name.text in _initials(side, small=small) for side in around for small in (False, True))
