@@ -17,6 +17,7 @@ MENTION = re.compile(
     r"|\b(?:called|named|titled|entitled|dubbed|nicknamed|termed))\s+[\"“‘']?$",
     re.IGNORECASE,
 )
+LINK_REACH = 500  # characters between a match and a link in its sentence
 LOOK_BEHIND = 48  # characters before a match in which a negation or the mark of a mention may stand
 
 
@@ -69,13 +70,14 @@ def attributed(document: Document, start: int, end: int) -> bool:
 
 
 def linked(document: Document, start: int, end: int) -> bool:
-    """The sentence carries a link or a footnote mark."""
+    """The sentence carries a link or a footnote mark, not further away than a long sentence goes on."""
     sentence = document.sentence_at(start)
     if sentence is None:
         return False
-    if document.markup and any(link.overlaps(sentence.start, sentence.end) for link in document.markup.links):
+    low, high = max(sentence.start, start - LINK_REACH), min(sentence.end, end + LINK_REACH)
+    if document.markup and any(link.overlaps(low, high) for link in document.markup.links):
         return True
-    return FOOTNOTE.search(document.prose, sentence.start, sentence.end) is not None
+    return FOOTNOTE.search(document.prose, low, high) is not None
 
 
 FOOTNOTE = re.compile(r"\[\d{1,3}\]|https?://")

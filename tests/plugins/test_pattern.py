@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -92,3 +93,16 @@ def test_a_field_that_cannot_be_used_is_named(options: dict[str, object], messag
 def test_a_space_stands_for_white_space_and_a_class_keeps_it() -> None:
     options = PatternOptions(patterns=(), anchors=())
     assert compile_pattern("a b[ c]", options, re.NOFLAG, "patterns").fullmatch("a\n bc")
+
+
+def test_a_sentence_without_end_is_searched_in_linear_time() -> None:
+    options = {"patterns": ["many \\w+"], "anchors": ["many"], "lead": 1, "unless": ["linked", "attributed"]}
+
+    def seconds(count: int) -> float:
+        text = "many things and " * count
+        found(text[:160], **options)
+        started = time.process_time()
+        assert len(found(text, **options)) == count
+        return time.process_time() - started
+
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
