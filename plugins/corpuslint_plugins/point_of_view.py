@@ -24,6 +24,7 @@ SINGULAR = frozenset(("I", "me", "my", "mine", "myself"))
 NUMERAL = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 # What is reported after a colon, without quotation marks.
 REPORTED = re.compile(r"\b(?:said|says|wrote|writes|stated|added|noted|explained|statement)\b[^:]{0,60}:\s")
+SPEAKER_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: \S")
 AROUND = 30  # characters before and after a word in which a generic phrase may stand around it
 
 
@@ -115,7 +116,7 @@ class PointOfView(DocumentCheck):
         text = document.prose
         for found in PERSONAL.finditer(text):
             start, end = found.span()
-            if document.scope_at(start) is not Scope.NARRATION:
+            if document.scope_at(start) is not Scope.NARRATION or _labelled(document, start):
                 continue
             if found[0] == "I" and NUMERAL.search(text, max(start - AROUND, 0), start):
                 continue
@@ -173,6 +174,12 @@ class _Outside:
         )
         index = bisect_left(places, offset, key=attrgetter("start"))
         return places[index - 1] if index and len(places) >= mentions else None
+
+
+def _labelled(document: Document, offset: int) -> bool:
+    """Whether the block of `offset` begins with the name of who speaks, as in an interview: "A: We will."."""
+    block = document.block_at(offset)
+    return block is not None and SPEAKER_LABEL.match(document.prose, block.start, block.end) is not None
 
 
 def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
