@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any
 
-from corpuslint.formats import Format
+from corpuslint.errors import Failure
+from corpuslint.formats import Format, FormatContext
 from corpuslint.hookspecs import hookimpl
-from corpuslint.source import Reader
+from corpuslint.report import Report
+from corpuslint.source import Input, Reader, ReadOptions, Source
+
+
+class DeferredReader:
+    """A reader whose module is imported when it first reads."""
+
+    def __init__(self, name: str, suffixes: tuple[str, ...]) -> None:
+        self.name = name
+        self.suffixes = suffixes
+
+    def read(self, source: Input, options: ReadOptions) -> Iterator[Source | Failure]:
+        """What the reader itself reads."""
+        reader: Reader = _imported("readers", self.name, "Reader")
+        return reader.read(source, options)
+
+
+class DeferredFormat:
+    """A format whose module is imported when it first writes."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def write(self, report: Report, context: FormatContext) -> Iterator[str]:
+        """What the format itself writes."""
+        report_format: Format = _imported("formats", self.name, "Format")
+        return report_format.write(report, context)
+
+
+def _imported(package: str, name: str, what: str) -> Any:
+    """An instance of readers.plain.PlainReader, say."""
+    return getattr(import_module(f"corpuslint.{package}.{name}"), name.capitalize() + what)()
+
+
+READERS = (
+    DeferredReader("plain", (".txt", ".text")),
+    DeferredReader("markdown", (".md", ".markdown", ".mkd", ".mdown")),
+    DeferredReader("html", (".html", ".htm", ".xhtml")),
+    DeferredReader("jsonl", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")),
+)
+FORMATS = tuple(
+    map(
+        DeferredFormat,
+        ("text", "json", "jsonl", "github", "sarif", "gitlab", "rdjsonl", "junit", "checkstyle"),
+    )
+)
 
 
 @hookimpl
 def corpuslint_readers() -> Iterable[Reader]:
     """Plain text, Markdown, HTML and JSON lines."""
-    from corpuslint.readers.html import HtmlReader
-    from corpuslint.readers.jsonl import JsonlReader
-    from corpuslint.readers.markdown import MarkdownReader
-    from corpuslint.readers.plain import PlainReader
-
-    return [PlainReader(), MarkdownReader(), HtmlReader(), JsonlReader()]
+    return READERS
 
 
 @hookimpl
 def corpuslint_formats() -> Iterable[Format]:
     """The formats of `--format`."""
-    from corpuslint.formats.checkstyle import CheckstyleFormat
-    from corpuslint.formats.github import GithubFormat
-    from corpuslint.formats.gitlab import GitlabFormat
-    from corpuslint.formats.json import JsonFormat
-    from corpuslint.formats.jsonl import JsonlFormat
-    from corpuslint.formats.junit import JunitFormat
-    from corpuslint.formats.rdjsonl import RdjsonlFormat
-    from corpuslint.formats.sarif import SarifFormat
-    from corpuslint.formats.text import TextFormat
-
-    return [
-        TextFormat(),
-        JsonFormat(),
-        JsonlFormat(),
-        GithubFormat(),
-        SarifFormat(),
-        GitlabFormat(),
-        RdjsonlFormat(),
-        JunitFormat(),
-        CheckstyleFormat(),
-    ]
+    return FORMATS

@@ -39,6 +39,13 @@ class Check(ABC):
     def __init__(self, rule: Rule, options: Any) -> None:
         self.rule = rule
 
+    def prepare(self) -> None:  # noqa: B027 - most checks have nothing to put off
+        """Does at once what is otherwise put off until it is needed, such as compiling a pattern.
+
+        Called for a rule whose file is new or has changed, so that a mistake in it is found when it
+        is loaded; raise ValueError for it as in `__init__`.
+        """
+
 
 class DocumentCheck(Check):
     """A check that looks at one document at a time."""

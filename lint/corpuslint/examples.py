@@ -24,7 +24,7 @@ class ExampleFault(msgspec.Struct, frozen=True):
 
 def example_faults(rule: Rule, kinds: Mapping[str, type[Check]]) -> Iterator[ExampleFault]:
     """What is wrong with a rule's examples: spans missed, spans that were not marked, failures."""
-    check = compile_rule(rule, kinds)
+    check = compile_rule(rule, kinds, thoroughly=True)
     if isinstance(check, Failure):
         yield ExampleFault(rule.id, "rule", check.message)
         return

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from corpuslint.errors import Failure
-from corpuslint.rule import Rule, load_folder
+from corpuslint.rule import Rule
 
-FORMAT = b"3"  # changes with the fields of Rule
+FORMAT = b"4"  # changes with the fields of Rule
 
 
 class CachedRules(msgspec.Struct, frozen=True):
@@ -23,25 +21,23 @@ class CachedRules(msgspec.Struct, frozen=True):
     rules: list[Rule]
 
 
-def load_folder_cached(folder: Path) -> Sequence[Rule | Failure]:
-    """As `load_folder`, from the cache where that was made of the same files.
+def cached_rules(folder: Path) -> list[Rule] | None:
+    """The rules of a folder, if its files are those that were stored; None if they have to be loaded.
 
-    A cache that is stale or corrupt is made anew; where it cannot be read or written, or a rule
-    file is broken, the files are decoded each time.
+    A cache that is stale, corrupt or unreadable is as good as none.
     """
-    digest = _digest(folder)
-    file = _cache_file(folder)
     try:
-        cached = msgspec.msgpack.decode(file.read_bytes(), type=CachedRules)
+        cached = msgspec.msgpack.decode(_cache_file(folder).read_bytes(), type=CachedRules)
     except (OSError, msgspec.DecodeError):
-        cached = None
-    if digest is not None and cached is not None and cached.digest == digest:
-        return cached.rules
-    loaded = list(load_folder(folder))
-    rules = [rule for rule in loaded if isinstance(rule, Rule)]
-    if digest is not None and len(rules) == len(loaded):
-        _write(file, msgspec.msgpack.encode(CachedRules(digest, rules)))
-    return loaded
+        return None
+    return cached.rules if cached.digest == _digest(folder) else None
+
+
+def store_rules(folder: Path, rules: list[Rule]) -> None:
+    """Remembers the rules of a folder, all of them found to be sound. It is no error if that fails."""
+    digest = _digest(folder)
+    if digest is not None:
+        _write(_cache_file(folder), msgspec.msgpack.encode(CachedRules(digest, rules)))
 
 
 def _digest(folder: Path) -> bytes | None:

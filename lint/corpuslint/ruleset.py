@@ -40,8 +40,10 @@ def compile_rules(rules: Iterable[Rule], kinds: Mapping[str, type[Check]]) -> tu
     return RuleSet(checks), failures
 
 
-def compile_rule(rule: Rule, kinds: Mapping[str, type[Check]]) -> Check | Failure:
-    """The check that its kind makes of a rule."""
+def compile_rule(
+    rule: Rule, kinds: Mapping[str, type[Check]], *, thoroughly: bool = False
+) -> Check | Failure:
+    """The check that its kind makes of a rule; `thoroughly` leaves nothing of it until it is needed."""
     kind = kinds.get(rule.kind)
     if kind is None:
         return Failure(
@@ -49,7 +51,10 @@ def compile_rule(rule: Rule, kinds: Mapping[str, type[Check]]) -> Check | Failur
         )
     known = COMMON_FIELDS | set(kind.Options.__struct_encode_fields__)
     try:
-        return kind(rule, msgspec.convert(rule.options, kind.Options))
+        check = kind(rule, msgspec.convert(rule.options, kind.Options))
+        if thoroughly:
+            check.prepare()
+        return check
     except (msgspec.ValidationError, ValueError) as error:
         message, line = explain_invalid(error, _text_of(rule), known)
         return Failure(rule.path, f"rule {rule.id}: {message}", line=line)

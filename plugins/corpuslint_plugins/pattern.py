@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import product
 from typing import Literal, Protocol
 
@@ -66,13 +67,22 @@ class Pattern(PhraseCheck):
         self._lead = options.lead
         self._within = options.within
         self._guards = guards_named(options.unless)
-        flags = re.IGNORECASE if options.ignore_case else re.NOFLAG
-        self._patterns = tuple(
-            compile_pattern(pattern, options, flags, "patterns") for pattern in options.patterns
-        )
-        self._clearing = tuple(
-            compile_pattern(pattern, options, flags, "cleared-by") for pattern in options.cleared_by
-        )
+        self._options = options
+
+    def prepare(self) -> None:
+        _ = self._patterns, self._clearing
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return self._compiled(self._options.patterns, "patterns")
+
+    @cached_property
+    def _clearing(self) -> tuple[re.Pattern[str], ...]:
+        return self._compiled(self._options.cleared_by, "cleared-by")
+
+    def _compiled(self, patterns: Sequence[str], field: str) -> tuple[re.Pattern[str], ...]:
+        flags = re.IGNORECASE if self._options.ignore_case else re.NOFLAG
+        return tuple(compile_pattern(pattern, self._options, flags, field) for pattern in patterns)
 
     def phrases(self) -> Sequence[str]:
         return self._anchors

@@ -9,7 +9,6 @@ import pytest
 from corpuslint.errors import Failure
 from corpuslint.finding import Confidence, Scope, Severity
 from corpuslint.rule import Rule, load_folder, marked_spans
-from corpuslint.rule_cache import load_folder_cached
 
 VALID = """\
 id = "house/jargon"
@@ -94,50 +93,3 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 )
 def test_marked_spans(example: str, text: str, spans: list[tuple[int, int]]) -> None:
     assert marked_spans(example) == (text, spans)
-
-
-class TestCache:
-    @pytest.fixture(autouse=True)
-    def cache(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-        return tmp_path / "cache" / "corpuslint"
-
-    def test_it_gives_back_the_same_rules(self, tmp_path: Path, cache: Path) -> None:
-        load(tmp_path / "rules", VALID)
-        first = load_folder_cached(tmp_path / "rules")
-        assert len(list(cache.iterdir())) == 1
-        assert list(load_folder_cached(tmp_path / "rules")) == list(first)
-
-    def test_a_changed_file_makes_it_anew(self, tmp_path: Path, cache: Path) -> None:
-        load(tmp_path / "rules", VALID)
-        load_folder_cached(tmp_path / "rules")
-        load(tmp_path / "rules", VALID.replace("synergy", "leverage"))
-        [rule] = load_folder_cached(tmp_path / "rules")
-        assert isinstance(rule, Rule)
-        assert rule.options == {"phrases": ["leverage"]}
-        assert len(list(cache.iterdir())) == 1
-
-    @pytest.mark.parametrize("damage", [b"", b"garbage", b"\x92\xc4\x01a\x90"])
-    def test_a_corrupt_cache_is_rebuilt(self, tmp_path: Path, cache: Path, damage: bytes) -> None:
-        load(tmp_path / "rules", VALID)
-        first = list(load_folder_cached(tmp_path / "rules"))
-        [file] = cache.iterdir()
-        whole = file.read_bytes()
-        file.write_bytes(damage)
-        assert list(load_folder_cached(tmp_path / "rules")) == first
-        assert file.read_bytes() == whole
-
-    def test_a_broken_rule_is_reported_every_time(self, tmp_path: Path) -> None:
-        load(tmp_path / "rules", "id = ")
-        for _ in range(2):
-            [failure] = load_folder_cached(tmp_path / "rules")
-            assert isinstance(failure, Failure)
-
-    def test_a_cache_that_cannot_be_written_is_done_without(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        (tmp_path / "file").write_text("no folder", encoding="utf-8")
-        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-        load(tmp_path / "rules", VALID)
-        [rule] = load_folder_cached(tmp_path / "rules")
-        assert isinstance(rule, Rule)

@@ -9,9 +9,9 @@ import pytest
 
 from corpuslint.check import DocumentCheck, PhraseCheck
 from corpuslint.errors import Failure
-from corpuslint.linter import changed_rule
 from corpuslint.plugins import Plugins
 from corpuslint.rule import RuleError, decode_rule
+from corpuslint.rulebook import changed_rule
 from corpuslint.ruleset import compile_rule, compile_rules
 
 PLUGINS = Plugins()
