@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -151,6 +150,8 @@ def explain_invalid(
     """A decoding error in words, with a did-you-mean, and the line of the key that it is about."""
     message = str(error)
     if unknown := re.search(r"unknown field `([^`]+)`", message):
+        import difflib  # only a mistake needs it
+
         key = unknown[1]
         close = difflib.get_close_matches(key, list(known), n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""

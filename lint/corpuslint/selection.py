@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Sequence
 
 from corpuslint.rule import Rule
@@ -47,6 +46,8 @@ def unknown_selectors(selectors: Iterable[str], ids: Collection[str]) -> list[st
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint to append to a message, empty where nothing is close."""
+    import difflib  # only a mistake needs it
+
     candidates = list(known)
     close = difflib.get_close_matches(word, candidates, n=1)
     if not close and "/" not in word:

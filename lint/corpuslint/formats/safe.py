@@ -10,7 +10,7 @@ _BEYOND_SPACE = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 OBEYED_BEYOND_SPACE = re.compile(rf"[{_BEYOND_SPACE}]")
 UNPRINTABLE = re.compile(rf"[\x00-\x1f{_BEYOND_SPACE}\ud800-\udfff]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def visible(text: str) -> str:
