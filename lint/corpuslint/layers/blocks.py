@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
-from corpuslint.finding import Span
 from corpuslint.source import Block, BlockKind, Markup
 
-LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
-BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*[\r\n]")
+Line = tuple[int, int]  # where the content of a line begins and ends
+
 QUOTE_MARKER = re.compile(r">[ \t]+")
 LIST_MARKER = re.compile(
     r"(?:[-*•·‣◦▪●○–—]|\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{2,4})\)|[a-z]\))(?:[ \t]+|\Z)"
 )
 STOPS = frozenset(".!?…")
 DASHES = "-–—"
+QUOTES = '"“'
 CLOSERS = "\"'”’»)]"
+SHORTENED = ("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "Bros.")
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros)\.\Z")
 WORD = re.compile(r"[^\W_][^\s—–]*")
 
@@ -37,53 +37,60 @@ def find_blocks(text: str, markup: Markup | None) -> tuple[Block, ...]:
     """
     if markup is not None:
         return markup.blocks
-    pieces = [piece for group in _groups(text) for piece in _pieces(text, group)]
+    pieces: list[Block] = []
+    for group in _groups(text):
+        start, end = group[0]
+        if len(group) == 1 and (text[start].isupper() or text[start] in QUOTES):  # no marker to look for
+            pieces.append(Block(start, end))
+        else:
+            pieces += _pieces(text, group)
     return tuple(_name_kinds(text, pieces))
 
 
-def _groups(text: str) -> Iterator[list[Span]]:
+def _groups(text: str) -> Iterator[list[Line]]:
     """The lines that hold something, white space at their ends left out; blank lines part the groups."""
-    group: list[Span] = []
-    end = 0
-    for found in LINE.finditer(text):
-        if group and found.start() - end > 1 and BLANK_LINE.search(text, end, found.start()):
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before
+    group: list[Line] = []
+    start = 0
+    for line in text.split("\n"):
+        content = line.strip()
+        if content:
+            begin = start if content[0] == line[0] else start + len(line) - len(line.lstrip())
+            group.append((begin, begin + len(content)))
+        elif group:
             yield group
             group = []
-        end = found.end()
-        group.append(Span(found.start(), end))
+        start += len(line) + 1
     if group:
         yield group
 
 
-def _pieces(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, BlockKind]]:
+def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of one group of lines, with what their markers say of their kind."""
-    if len(lines) == 1 and text[lines[0].start].isupper():
-        yield lines[0], "paragraph"
+    first, last = lines[0], lines[-1]
+    quoted = QUOTE_MARKER.match(text, *first)
+    if quoted and all(QUOTE_MARKER.match(text, *line) for line in lines):
+        yield Block(quoted.end(), last[1], "block-quote")
         return
-    quoted = QUOTE_MARKER.match(text, lines[0].start, lines[0].end)
-    if quoted and all(QUOTE_MARKER.match(text, line.start, line.end) for line in lines):
-        yield Span(quoted.end(), lines[-1].end), "block-quote"
-        return
-    markers = [LIST_MARKER.match(text, line.start, line.end) for line in lines]
+    markers = [LIST_MARKER.match(text, *line) for line in lines]
     soft = _soft_breaks(text, lines, markers)
-    begun: Span | None = None
-    kind: BlockKind = "paragraph"
-    for index, line in enumerate(lines):
+    begun: Block | None = None
+    for index, (start, end) in enumerate(lines):
         marker = markers[index]
         if marker and _lists(markers, index):
             if begun:
-                yield begun, kind
-            begun = Span(marker.end(), line.end) if marker.end() < line.end else None
-            kind = "list-item"
+                yield begun
+            begun = Block(marker.end(), end, "list-item") if marker.end() < end else None
         elif begun and index and soft[index - 1]:
-            begun = Span(begun.start, line.end)
+            begun = Block(begun.start, end, begun.kind)
         else:
             if begun:
-                yield begun, kind
-            alone = index > 0 and (before := markers[index - 1]) and before.end() >= lines[index - 1].end
-            begun, kind = line, "list-item" if alone else "paragraph"
+                yield begun
+            alone = index > 0 and (before := markers[index - 1]) and before.end() >= lines[index - 1][1]
+            begun = Block(start, end, "list-item" if alone else "paragraph")
     if begun:
-        yield begun, kind
+        yield begun
 
 
 def _lists(markers: Sequence[re.Match[str] | None], index: int) -> bool:
@@ -97,19 +104,19 @@ def _lists(markers: Sequence[re.Match[str] | None], index: int) -> bool:
     return any(other is not None and other[0][0] == marker[0][0] for other in beside)
 
 
-def _soft_breaks(text: str, lines: Sequence[Span], markers: Sequence[re.Match[str] | None]) -> list[bool]:
+def _soft_breaks(text: str, lines: Sequence[Line], markers: Sequence[re.Match[str] | None]) -> list[bool]:
     """For each line but the last, whether the paragraph goes on in the next one.
 
     Lines were wrapped if none is long, and if most end where the next word had no room and go on
     in lower case. In such a group a break is soft if the next line goes on in lower case or its
     first word had no room.
     """
-    width = max(line.end - line.start for line in lines)
+    width = max(end - start for start, end in lines)
     if len(lines) < 2 or width not in WRAP_WIDTHS:
         return [False] * (len(lines) - 1)
-    lower = [text[line.start].islower() for line in lines[1:]]
+    lower = [text[start].islower() for start, _ in lines[1:]]
     full = [
-        line.end - line.start + 1 + _first_word_length(text, after) > width for line, after in pairwise(lines)
+        end - start + 1 + _first_word_length(text, after) > width for (start, end), after in pairwise(lines)
     ]
     open_breaks = [index for index, marker in enumerate(markers[1:]) if marker is None]
     if 2 * sum(lower[index] and full[index] for index in open_breaks) < len(open_breaks):
@@ -117,39 +124,41 @@ def _soft_breaks(text: str, lines: Sequence[Span], markers: Sequence[re.Match[st
     return [goes_on or crowded for goes_on, crowded in zip(lower, full, strict=True)]
 
 
-def _first_word_length(text: str, line: Span) -> int:
-    space = text.find(" ", line.start, line.end)
-    return (line.end if space < 0 else space) - line.start
+def _first_word_length(text: str, line: Line) -> int:
+    start, end = line
+    space = text.find(" ", start, end)
+    return (end if space < 0 else space) - start
 
 
-def _name_kinds(text: str, pieces: Sequence[tuple[Span, BlockKind]]) -> Iterator[Block]:
+def _name_kinds(text: str, pieces: Sequence[Block]) -> Iterator[Block]:
     """Tells headline and headings from the paragraphs among the pieces."""
-    looks = [_Look(text, span) for span, _ in pieces]
+    looks = [_Look(text[piece.start : piece.end]) for piece in pieces]
     prose_follows = _prose_follows(pieces, looks)
-    headline = bool(pieces) and pieces[0][1] == "paragraph" and _is_headline(looks, prose_follows)
+    headline = bool(pieces) and pieces[0].kind == "paragraph" and _is_headline(looks, prose_follows)
     above = headline  # whether only headings stand above, so that a subtitle may follow
-    for index, (span, kind) in enumerate(pieces):
-        look = looks[index]
+    for index, piece in enumerate(pieces):
+        kind: BlockKind = piece.kind
         if index == 0 and headline:
             kind = "headline"
         elif (
             kind == "paragraph"
             and prose_follows[index]
-            and look.is_heading(above, looks[index - 1] if index else None)
+            and looks[index].is_heading(above, looks[index - 1] if index else None)
         ):
             kind = "heading"
         else:
             above = False
-        yield Block(span.start, span.end, kind)
+        yield piece if kind == piece.kind else Block(piece.start, piece.end, kind)
 
 
-def _prose_follows(pieces: Sequence[tuple[Span, BlockKind]], looks: Sequence[_Look]) -> list[bool]:
+def _prose_follows(pieces: Sequence[Block], looks: Sequence[_Look]) -> list[bool]:
     """For each piece, whether the next one that is not short and without a stop is prose."""
     follows = [False] * len(pieces)
     for index in range(len(pieces) - 2, -1, -1):
         after = looks[index + 1]
-        marked = pieces[index + 1][1] != "paragraph"
-        follows[index] = after.prose or marked or (not after.stopped and follows[index + 1])
+        follows[index] = (
+            after.prose or pieces[index + 1].kind != "paragraph" or (not after.stopped and follows[index + 1])
+        )
     return follows
 
 
@@ -165,25 +174,44 @@ def _is_headline(looks: Sequence[_Look], prose_follows: Sequence[bool]) -> bool:
 class _Look:
     """What a piece looks like: its words, its ending, its capitals; looked at only as far as asked for."""
 
-    def __init__(self, text: str, span: Span) -> None:
-        self._content = content = text[span.start : span.end]
+    __slots__ = ("_content", "_words", "ending", "prose", "short", "stopped")
+
+    def __init__(self, content: str) -> None:
+        self._content = content
+        self._words: list[str] | None = None
         self.short = len(content) <= LONGEST_TITLE
         self.ending = content[-1]
-        tail = content.rstrip(CLOSERS)[-2:]
-        self.stopped = tail[-1:] in STOPS
-        self.full_stop = tail[-1:] == "." and tail != ".." and not ABBREVIATION.search(content[-8:])
+        last = content.rstrip(CLOSERS)[-1:] if self.ending in CLOSERS else self.ending
+        self.stopped = last in STOPS
         spaces = content.count(" ")
         self.prose = spaces >= HEADLINE_WORDS or (self.stopped and spaces >= 4)
 
-    @cached_property
+    @property
+    def full_stop(self) -> bool:
+        """Whether it ends with a point that is no part of an abbreviation or of a run of points."""
+        if self.ending != ".":
+            tail = self._content.rstrip(CLOSERS)[-2:] if self.ending in CLOSERS else ""
+            return tail[-1:] == "." and tail != ".."
+        tail = self._content[-8:]
+        if tail[-2:] == "..":
+            return False
+        shortened = tail[-3:-2] == "." or tail.endswith(SHORTENED)  # hardly ever: a quick test
+        return not (shortened and ABBREVIATION.search(tail))
+
+    @property
     def words(self) -> int:
         """How many words there are."""
-        return len(WORD.findall(self._content))
+        return len(self._found_words())
 
-    @cached_property
+    @property
     def titled(self) -> bool:
         """Whether the words are those of a title."""
-        return self.short and _is_title_case(WORD.findall(self._content))
+        return self.short and _is_title_case(self._found_words())
+
+    def _found_words(self) -> list[str]:
+        if self._words is None:
+            self._words = WORD.findall(self._content)
+        return self._words
 
     def is_heading(self, above: bool, before: _Look | None) -> bool:
         """Whether a piece that prose follows is a heading; `above`: nothing but headings before it."""

@@ -27,7 +27,13 @@ EDGES = " \t\r\n.:!?…*|»›>→←-–—•[]()"
 PROSE_END = re.compile(r"[\w)%][.…][\"'”’)]*\Z")
 OPENING_WORDS = tuple(OPENINGS)
 TITLE_OPENING_WORDS = tuple(TITLE_OPENINGS)
+# Hardly a line begins like an opening, so that its first characters are looked up before anything else.
+HEAD = 5
+HEADS = frozenset(opening[:HEAD] for opening in [*OPENINGS, *TITLE_OPENINGS])
+SHORT_OPENINGS = tuple(opening for opening in [*OPENINGS, *TITLE_OPENINGS] if len(opening) < HEAD)
 SHAPE_STARTS = frozenset("0123456789(cfips>")
+SHAPE_WORDS = ("follow ", "comment", "image ", "photo ", "slide ", "picture ", "page ")
+LONGEST_SHARE_WORD = max(map(len, SHARE_WORDS))
 
 
 class Boilerplate(msgspec.Struct, frozen=True):
@@ -75,18 +81,22 @@ def _labels(text: str, blocks: Sequence[Block]) -> dict[int, str]:
 
 def _label_of_opening(key: str, line: str) -> str | None:
     """The label of a line that goes on after its telling words."""
-    if key.startswith(OPENING_WORDS) and (label := _longest_opening(key, OPENINGS)):
-        return label
-    if (
-        key.startswith(TITLE_OPENING_WORDS)
-        and not PROSE_END.search(line)
-        and (label := _longest_opening(key, TITLE_OPENINGS))
-    ):
-        return label
-    if line[0] in SHAPE_STARTS:
+    if key[:HEAD] in HEADS or key.startswith(SHORT_OPENINGS):
+        if key.startswith(OPENING_WORDS) and (label := _longest_opening(key, OPENINGS)):
+            return label
+        if (
+            key.startswith(TITLE_OPENING_WORDS)
+            and not PROSE_END.search(line)
+            and (label := _longest_opening(key, TITLE_OPENINGS))
+        ):
+            return label
+    if line[0] in SHAPE_STARTS and (not key[:1].isalpha() or key.startswith(SHAPE_WORDS)):
         for label, shape in SHAPES:
             if shape.fullmatch(key):
                 return label
+    first = line.lstrip()[: LONGEST_SHARE_WORD + 1].split(None, 1)
+    if not first or first[0] not in SHARE_WORDS:
+        return None
     words = line.split(None, 12)
     return "share bar" if 1 < len(words) <= 12 and SHARE_WORDS.issuperset(words) else None
 

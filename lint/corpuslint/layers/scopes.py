@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from corpuslint.finding import Scope, Span
+from corpuslint.finding import Scope
 from corpuslint.layers.attributions import Attribution
 from corpuslint.layers.boilerplate import Boilerplate
 from corpuslint.layers.quotations import Quotation
 from corpuslint.source import Block
 
-OF_BLOCK = {"headline": Scope.HEADLINE, "heading": Scope.HEADLINE, "boilerplate": Scope.BOILERPLATE}
+# From the widest layer to the narrowest: where several cover a place, the last of them speaks there.
+LAYERS = (Scope.NARRATION, Scope.HEADLINE, Scope.BOILERPLATE, Scope.PARAPHRASE, Scope.QUOTATION)
+HEADLINE, BOILERPLATE, PARAPHRASE, QUOTATION = range(1, len(LAYERS))
+OF_BLOCK = {"headline": HEADLINE, "heading": HEADLINE, "boilerplate": BOILERPLATE}
 
 
 class Scopes:
@@ -38,40 +41,44 @@ def find_scopes(
     A headline or boilerplate keeps its scope but for what it quotes. Of quotations only speech
     counts: a scare quote or a title is the narrator's own choice of words.
     """
-    spans: list[tuple[Span, Scope]] = [
-        (Span(block.start, block.end), OF_BLOCK[block.kind]) for block in blocks if block.kind in OF_BLOCK
-    ]
-    spans += [(Span(lines.start, lines.end), Scope.BOILERPLATE) for lines in boilerplate]
+    spans = [(block.start, block.end, OF_BLOCK[block.kind]) for block in blocks if block.kind in OF_BLOCK]
+    spans += [(lines.start, lines.end, BOILERPLATE) for lines in boilerplate]
     block_scopes = _paint(spans)
     for attribution in attributions:
         if attribution.source is not None and not attribution.direct:
-            spans += [
-                (content, Scope.PARAPHRASE)
-                for content in attribution.content
-                if block_scopes.at(content.start) is Scope.NARRATION
-            ]
+            for content in attribution.content:
+                if block_scopes.at(content.start) is Scope.NARRATION:
+                    spans.append((content.start, content.end, PARAPHRASE))
     spans += [
-        (Span(quotation.start, quotation.end), Scope.QUOTATION)
+        (quotation.start, quotation.end, QUOTATION)
         for quotation in quotations
         if quotation.kind == "speech" and block_scopes.at(quotation.start) is not Scope.BOILERPLATE
     ]
     return _paint(spans)
 
 
-def _paint(spans: Sequence[tuple[Span, Scope]]) -> Scopes:
-    """Lays the spans over narration; where they overlap, the later in the list is on top."""
-    opening: dict[int, list[int]] = {}
-    for index, (span, _) in enumerate(spans):
-        opening.setdefault(span.start, []).append(index)
-        opening.setdefault(span.end, [])
+def _paint(spans: Sequence[tuple[int, int, int]]) -> Scopes:
+    """Lays the spans, each with the number of its layer, over narration; the highest is on top."""
+    edges = [(start, layer) for start, _, layer in spans] + [(end, -layer) for _, end, layer in spans]
+    covering = [1] + [0] * (len(LAYERS) - 1)  # how many spans of each layer
+    tops: dict[int, int] = {}  # the highest layer from each edge on
+    top = 0
+    for offset, layer in sorted(edges):
+        if layer > 0:
+            covering[layer] += 1
+            if layer > top:
+                top = layer
+        else:
+            covering[-layer] -= 1
+            while not covering[top]:
+                top -= 1
+        tops[offset] = top
+    before = -1
     starts: list[int] = []
     scopes: list[Scope] = []
-    covering: set[int] = set()
-    for offset in sorted(opening):
-        covering.update(opening[offset])
-        covering = {index for index in covering if spans[index][0].end > offset}
-        scope = spans[max(covering)][1] if covering else Scope.NARRATION
-        if not scopes or scopes[-1] is not scope:
+    for offset, top in tops.items():
+        if top != before:
             starts.append(offset)
-            scopes.append(scope)
+            scopes.append(LAYERS[top])
+            before = top
     return Scopes(starts, scopes)
