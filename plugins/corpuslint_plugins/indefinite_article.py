@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -11,14 +12,16 @@ from corpuslint.finding import Match
 from corpuslint.rule import Rule
 
 # An article, perhaps a mark or a currency sign, and a word. Where its first letters leave no doubt ("a"
-# before most consonants, "an" before most vowels) it is passed over here, as nine in ten are.
+# before most consonants, "an" before most vowels) it is passed over here, as nine in ten are. A search for
+# one letter is several times as fast as one for either of two, so “a” and “A” have an expression each.
 BETWEEN = r"\s{1,40}[\"“‘'(\[]?[$£€]?"
-ARTICLE = re.compile(
-    r"[Aa](?<![\w.'’&/<@#*+=\-–][Aa])"
+REST = (
+    r"(?=n?\s)(?<![\w.'’&/<@#*+=\-–][Aa])"
     rf"(?:n{BETWEEN}(?![ai]|o(?!n)|e(?![uw]))"
     rf"|{BETWEEN}(?=[\daeiouhxA-Z]|m[^aeiouy]|n[^aeiouy]|r[^aeiouyh]|f[^aeiouylr]))"
     r"(?P<word>[^\W_]\w*(?:[.,'’&-]\w+)*)"
 )
+ARTICLES = (re.compile("a" + REST), re.compile("A" + REST))
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"“”‘(\[—–\n>]|\.\.\.|[-•*])\s*\Z")
 NUMBER = re.compile(r"\d+")
 CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z](?![a-z'’])")
@@ -79,7 +82,7 @@ class IndefiniteArticle(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         english: bool | None = None
-        for found in ARTICLE.finditer(prose):
+        for found in chain.from_iterable(article.finditer(prose) for article in ARTICLES):
             start = found.start()
             article = prose[start : start + 2].rstrip()
             word = found["word"]

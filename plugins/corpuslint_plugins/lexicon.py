@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -85,12 +86,14 @@ class Surroundings:
     """What the text right before and right after a word must be, and must not be."""
 
     def __init__(self, word_class: WordClass) -> None:
-        self._preceded_by = _before(word_class.preceded_by, "preceded-by")
-        self._not_preceded_by = _before(word_class.not_preceded_by, "not-preceded-by")
-        self._followed_by = _after(word_class.followed_by, "followed-by")
-        self._not_followed_by = _after(word_class.not_followed_by, "not-followed-by")
+        self._class = word_class
         self._anything = not any(
-            (self._preceded_by, self._not_preceded_by, self._followed_by, self._not_followed_by)
+            (
+                word_class.preceded_by,
+                word_class.not_preceded_by,
+                word_class.followed_by,
+                word_class.not_followed_by,
+            )
         )
 
     def fit(self, document: Document, start: int, end: int) -> bool:
@@ -101,13 +104,24 @@ class Surroundings:
         first, last = (sentence.start, sentence.end) if sentence else (start, end)
         before = document.prose[max(first, start - LOOK_AROUND) : start]
         after = document.prose[end : min(last, end + LOOK_AROUND)]
-        if self._preceded_by and not self._preceded_by.search(before):
+        preceded_by, not_preceded_by, followed_by, not_followed_by = self.patterns
+        if preceded_by and not preceded_by.search(before):
             return False
-        if self._not_preceded_by and self._not_preceded_by.search(before):
+        if not_preceded_by and not_preceded_by.search(before):
             return False
-        if self._followed_by and not self._followed_by.search(after):
+        if followed_by and not followed_by.search(after):
             return False
-        return not (self._not_followed_by and self._not_followed_by.search(after))
+        return not (not_followed_by and not_followed_by.search(after))
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
+        """The patterns for what must and must not stand before, then for what stands after."""
+        return (
+            _before(self._class.preceded_by, "preceded-by"),
+            _before(self._class.not_preceded_by, "not-preceded-by"),
+            _after(self._class.followed_by, "followed-by"),
+            _after(self._class.not_followed_by, "not-followed-by"),
+        )
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -135,6 +149,9 @@ class Lexicon(PhraseCheck):
         self._allowed = options.allow
         self._attributive = options.paraphrase == "attributive"
         self._guards = guards_named(options.unless)
+
+    def prepare(self) -> None:
+        _ = [entry.surroundings.patterns for entry in self._entries]
 
     def phrases(self) -> Sequence[str]:
         return [*(entry.form for entry in self._entries), *self._allowed]

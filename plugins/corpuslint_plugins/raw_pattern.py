@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -13,8 +15,11 @@ import msgspec
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
+from corpuslint.layers.folded import BLANK_LINE
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
+
+PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r"  # of ASCII, with the white space that texts are made of
 
 
 class Fault(
@@ -23,8 +28,9 @@ class Fault(
     """One thing to look for. `name` says what it is; the message can use it as {name}.
 
     `find` is searched with ^ and $ at line ends, and only if one of `needs`, where given, is in the
-    text. A group called `span` is what is flagged; if the expression has one and it took no part in a
-    match, there is no finding. `severity` lowers the rule's own. `replace` is what to suggest, with
+    text. With a ^ as its very first character it is tried at line starts only, whatever follows. A
+    group called `span` is what is flagged; if the expression has one and it took no part in a match,
+    there is no finding. `severity` lowers the rule's own. `replace` is what to suggest, with
     \\g<group> for a group; `suggest = "unescape"` suggests the character that an entity stands for.
     With `plain-text` only texts without a markup of their own are searched, with `unprintable` only
     those that hold a character that is neither white space nor seen.
@@ -48,6 +54,41 @@ class RawOptions(Options, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
 
 
+class Search:
+    """A fault's expression, compiled when it is first used."""
+
+    def __init__(self, fault: Fault, flags: re.RegexFlag) -> None:
+        self.fault = fault
+        self.needs = frozenset(fault.needs)
+        self._flags = flags
+        self._at_line_start = fault.find.startswith("^")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, in place of a ^ at its beginning the line end before."""
+        find = self.fault.find
+        if self._at_line_start:
+            rest = find[1:]
+            find = rf"\n(?:{rest})" if "(?P<span>" in rest else rf"\n(?P<span>{rest})"
+        try:
+            return re.compile(find, self._flags)
+        except re.error as error:
+            raise ValueError(f"faults: {self.fault.find!r} is no regular expression: {error}") from error
+
+    def matches(self, prose: str) -> Iterator[tuple[re.Match[str], int, int]]:
+        """Each match, and where in the prose what it flags begins and ends."""
+        if not self._at_line_start:
+            for found in self.pattern.finditer(prose):
+                yield found, *_flagged(found)
+            return
+        lines = "\n" + prose  # a line end is found some ten times as fast as what follows one
+        match = self.pattern.search(lines)
+        while match:
+            start, end = _flagged(match)
+            yield match, start - 1, end - 1
+            match = self.pattern.search(lines, max(match.end() - 1, match.start() + 1))
+
+
 class RawPattern(DocumentCheck):
     """Flags what the faults match in the prose view of the text."""
 
@@ -57,24 +98,19 @@ class RawPattern(DocumentCheck):
     def __init__(self, rule: Rule, options: RawOptions) -> None:
         super().__init__(rule, options)
         flags = re.MULTILINE | (re.IGNORECASE if options.ignore_case else re.NOFLAG)
-        self._faults = [(fault, fault.needs, _compiled(fault, flags)) for fault in options.faults]
-        # Most texts are ASCII: there a fault that needs another character is out from the start.
-        self._ascii_faults = [row for row in self._faults if not row[1] or any(map(str.isascii, row[1]))]
+        self._searches = [Search(fault, flags) for fault in options.faults]
+        self._needs = frozenset(chain.from_iterable(fault.needs for fault in options.faults))
         self._guards = guards_named(options.unless)
+
+    def prepare(self) -> None:
+        for search in self._searches:
+            _ = search.pattern
 
     def check(self, document: Document) -> Iterator[Match]:
         taken: set[int] = set()
-        prose = document.prose
-        holds = prose.__contains__
-        for fault, needs, pattern in self._ascii_faults if prose.isascii() else self._faults:
-            if needs and not any(map(holds, needs)):
-                continue
-            if fault.plain_text and document.markup is not None:
-                continue
-            if fault.unprintable and document.folded.text.isprintable():
-                continue
-            for found in pattern.finditer(prose):
-                start, end = found.span("span") if "span" in pattern.groupindex else found.span()
+        for search in self._possible(document):
+            fault = search.fault
+            for found, start, end in search.matches(document.prose):
                 if start >= end or not taken.isdisjoint(range(start, end)):
                     continue
                 if any(guard(document, start, end) for guard in self._guards):
@@ -88,12 +124,35 @@ class RawPattern(DocumentCheck):
                     suggestions=_suggestions(fault, found, document.text[start:end]),
                 )
 
+    def _possible(self, document: Document) -> list[Search]:
+        """The searches that what they need does not rule out: in most texts there are none."""
+        present = set(filter(document.prose.__contains__, self._needs))
+        unprintable: bool | None = None
+        possible: list[Search] = []
+        for search in self._searches:
+            if search.needs and present.isdisjoint(search.needs):
+                continue
+            if search.fault.plain_text and document.markup is not None:
+                continue
+            if search.fault.unprintable:
+                if unprintable is None:
+                    unprintable = _holds_unprintable(document)
+                if not unprintable:
+                    continue
+            possible.append(search)
+        return possible
 
-def _compiled(fault: Fault, flags: re.RegexFlag) -> re.Pattern[str]:
-    try:
-        return re.compile(fault.find, flags)
-    except re.error as error:
-        raise ValueError(f"faults: {fault.find!r} is no regular expression: {error}") from error
+
+def _flagged(found: re.Match[str]) -> tuple[int, int]:
+    return found.span("span") if "span" in found.re.groupindex else found.span()
+
+
+def _holds_unprintable(document: Document) -> bool:
+    """Whether the prose may hold a character that is neither white space nor seen."""
+    prose = document.prose
+    if prose.isascii():
+        return bool(prose.encode().translate(None, PRINTABLE))
+    return "\0" in prose or not document.folded.text.replace(BLANK_LINE, "").isprintable()
 
 
 def _suggestions(fault: Fault, found: re.Match[str], text: str) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ COMMON = {"id": "test/lexicon", "kind": "lexicon", "message": "{text!r} {label}.
 
 
 def compiled(options: dict[str, Any]) -> Lexicon | Failure:
-    check = compile_rule(decode_rule({**COMMON, **options}, "test.toml"), {"lexicon": Lexicon})
+    check = compile_rule(
+        decode_rule({**COMMON, **options}, "test.toml"), {"lexicon": Lexicon}, thoroughly=True
+    )
     assert isinstance(check, Lexicon | Failure)
     return check
 

@@ -26,7 +26,7 @@ BODY = "\n\nThe council met on Tuesday evening and voted on the budget."
 
 def compiled(kind: str, **options: Any) -> Check | Failure:
     table = {"id": "test/rule", "kind": kind, "message": "{text!r}", "why": "A test.", **options}
-    return compile_rule(decode_rule(table, "test.toml"), KINDS)
+    return compile_rule(decode_rule(table, "test.toml"), KINDS, thoroughly=True)
 
 
 def found(document: Document, kind: str, **options: Any) -> list[str]:
@@ -49,6 +49,12 @@ def headlines(text: str, **options: Any) -> list[str]:
 def test_a_headline_has_one_fault_at_most() -> None:
     assert headlines("10 Ways to Learn Many Things" + BODY) == ["'10 Ways'"]
     assert headlines("Ten\u00a0Ways to Vote" + BODY) == ["'Ten Ways'"]
+
+
+def test_patterns_wait_for_what_they_need() -> None:
+    faults = [{"fault": "counts", "patterns": ["^\\d+ \\w+"], "needs": ["1", "ten"]}]
+    assert found(Document("10 Ships" + BODY), "headline", faults=faults) == ["'10 Ships'"]
+    assert found(Document("22 Ships" + BODY), "headline", faults=faults) == []
 
 
 def test_neither_text_nor_what_is_quoted_or_allowed_is_a_headline() -> None:

@@ -21,7 +21,7 @@ def rule(**options: object) -> Rule:
 
 
 def compiled(**options: object) -> Check | Failure:
-    return compile_rule(rule(**options), {"pattern": Pattern})
+    return compile_rule(rule(**options), {"pattern": Pattern}, thoroughly=True)
 
 
 def found(text: str, **options: object) -> list[str]:

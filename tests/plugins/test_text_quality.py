@@ -183,6 +183,19 @@ def test_the_message_names_the_character() -> None:
     assert finding.suggestions == ("",)
 
 
+@pytest.mark.parametrize("text", ["The \x01boat left.", "The boat’s \x01mast fell.", "The boat\x01"])
+def test_a_control_character_is_found_among_any_letters(text: str) -> None:
+    assert texts("control-character", text) == ["\x01"]
+
+
+def test_white_space_is_no_control_character() -> None:
+    assert texts("control-character", "One\tline.\r\n\r\nAnother’s\u00a0end.\n\n\n") == []
+
+
+def test_markers_are_found_at_every_line_start() -> None:
+    assert texts("empty-list-item", "-\nOne\n -\nTwo\n\t-\nThree") == ["-", "-", "-"]
+
+
 def test_an_invisible_hyphen_is_a_note() -> None:
     [finding] = found("control-character", "The har\u00adbour was closed.")
     assert finding.severity is Severity.NOTE
