@@ -7,18 +7,20 @@ import sys
 from typing import Any
 
 import pytest
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from corpuslint.check import Check
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.linting import lint_document
-from corpuslint.rule import decode_rule
+from corpuslint.rule import decode_rule, load_file
 from corpuslint.ruleset import RuleSet, compile_rule
 from corpuslint.source import Block, Markup
 from corpuslint_plugins.headline import Headline
 from corpuslint_plugins.polarity import Polarity
 from corpuslint_plugins.question import Question
 from corpuslint_plugins.scare_quotes import ScareQuotes
+from corpuslint_rules import corpuslint_rule_folders
 
 KINDS: dict[str, type[Check]] = {kind.kind: kind for kind in (Headline, Polarity, Question, ScareQuotes)}
 BODY = "\n\nThe council met on Tuesday evening and voted on the budget."
@@ -87,33 +89,52 @@ def test_a_broken_pattern_names_its_field() -> None:
 
 
 EMOTIVE = "The cruel, disgusting and stupid plan was a betrayal."
+STRONG = ["betrayal", "brilliant", "cruel", "disgusting", "evil", "magnificent", "stupid", "wonderful"]
+
+
+def polarity(text: str, *, words: list[str] = STRONG) -> list[str]:
+    return found(Document(text), "polarity", message="{feeling}", words=words)
 
 
 def test_polarity_flags_feeling_in_the_authors_voice() -> None:
-    assert found(Document(EMOTIVE), "polarity", message="{feeling}") == ["negative"]
-    assert found(
-        Document("It was a wonderful, magnificent, brilliant play."), "polarity", message="{feeling}"
-    ) == ["positive"]
-    assert found(Document(f"“{EMOTIVE}” Anna Berg said."), "polarity") == []
-    assert found(Document("The plan was stupid. It was cruel. It was a betrayal."), "polarity") == []
+    assert polarity(EMOTIVE) == ["negative"]
+    assert polarity("It was a wonderful, magnificent, brilliant play.") == ["positive"]
+    assert polarity(f"“{EMOTIVE}” Anna Berg said.") == []
+    assert polarity("The plan was stupid. It was cruel. It was a betrayal.") == []
 
 
-def test_neutral_words_do_not_count() -> None:
-    assert found(Document(EMOTIVE), "polarity", neutral=["cruel", "stupid"]) == []
+def test_only_the_listed_words_count() -> None:
+    assert polarity(EMOTIVE, words=["betrayal", "disgusting", "evil"]) == []
+    assert polarity("The cruel’s, disgusting’s and stupid plan was a betrayal.") == []
+
+
+def test_each_emotive_sentence_is_found() -> None:
+    assert polarity(f"It was cruel. {EMOTIVE} {EMOTIVE} It was a stupid plan.") == ["negative"] * 2
 
 
 def test_a_sentence_without_an_end_is_not_weighed() -> None:
-    assert found(Document("a cruel, disgusting and evil plan " * 100), "polarity") == []
+    assert polarity("a cruel, disgusting and evil plan " * 100) == []
 
 
 def test_polarity_needs_a_strong_word() -> None:
-    failure = compiled("polarity", **{"fewest-words": 0})
+    failure = compiled("polarity", words=STRONG, **{"fewest-words": 0})
     assert isinstance(failure, Failure)
     assert "fewest-words" in failure.message
 
 
-def test_vader_is_imported_only_when_a_document_is_checked() -> None:
-    script = "import sys, corpuslint_plugins.polarity; sys.exit('vaderSentiment' in sys.modules)"
+def test_the_words_of_the_rule_are_strong_in_vaders_lexicon() -> None:
+    lexicon = SentimentIntensityAnalyzer().lexicon
+    [folder] = corpuslint_rule_folders()
+    rule = load_file(folder / "loaded-language" / "emotive-sentence.toml", folder)
+    assert [word for word in rule.options["words"] if abs(lexicon[word]) < 1.8] == []
+
+
+def test_vader_is_imported_only_when_a_sentence_is_weighed() -> None:
+    script = (
+        "import sys; from corpuslint import lint_text; "
+        "lint_text('It was a cruel plan.', select=['loaded-language/emotive-sentence']); "
+        "sys.exit('vaderSentiment' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
