@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpuslint.finding import Span
 from corpuslint.layers.folded import lower_keeping_length
@@ -74,7 +74,15 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 FORMS = REPORT_VERBS | SHOWING | PASSIVE
 ACCORDING = frozenset(("according to", "as per", "per"))
-CUES = AhoCorasick(sorted(FORMS | CLAIM_NOUNS | ACCORDING), matchkind=MatchKind.LeftmostLongest)
+CUES = sorted(FORMS | CLAIM_NOUNS | ACCORDING)
+# The table of a DFA is built in a millisecond, and read more than twice as fast as the default.
+CUE_FINDER = AhoCorasick(CUES, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+# The forms that are reporting verbs wherever they stand, but for “to say”.
+PLAIN = frozenset(
+    form
+    for form in FORMS - NOUN_FORMS - PARTICIPLES
+    if not form.endswith("ing") and (form in SAYING or form not in SHOWING | QUOTING)
+)
 
 CLAUSE = re.compile(
     r"\s*,?\s*(?:that|how|whether|why|what|if|when|where)\b|\s*[,:]?\s*[“\"‘«']|\s*:", re.IGNORECASE
@@ -142,6 +150,7 @@ OPENING_ADVERBIAL = re.compile(
 SUBORDINATE = re.compile(
     r"\W*(?:(?:And|But|So|Even)\s+)?(?:Although|Though|While|Whilst|Since|Because|As|If|When)\s"
 )
+MARK_OF_ENDING = re.compile(r"[,;—–-]")  # one of them stands in every ending
 FAR = 1500  # characters: what stands further from a cue does not belong to it
 MANY = 50  # quotations of one source, of which no attribution counts more
 ADVERBIAL_WORDS = 9  # an opening of more words is what is said, not when it was said
@@ -162,9 +171,11 @@ class _Reading:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
         self.text = text
+        self.lowered = lower_keeping_length(text)
         self.sentences = sentences
         self.quotations = [q for q in quotations if q.depth == 0 and q.kind == "speech"]
         self.quotation_starts = [quotation.start for quotation in self.quotations]
+        self.quotation_ends = {quotation.start: quotation.end for quotation in self.quotations}
         self.quotations_of: dict[int, list[Quotation]] = {}
         for quotation in self.quotations:
             if quotation.source is not None:
@@ -177,21 +188,21 @@ class _Reading:
     def by_words(self) -> list[Attribution]:
         """The attributions that a verb, a noun or “according to” makes."""
         found: list[Attribution] = []
-        text, sentences, number = self.text, self.sentences, 0
+        text, sentences = self.text, iter(self.sentences)
+        sentence = Sentence(0, 0, 0)
         first = 0  # where in `found` those of this sentence begin
-        for _, start, end in CUES.find_matches_as_indexes(lower_keeping_length(text)):
+        for cue, start, end in CUE_FINDER.find_matches_as_indexes(self.lowered):
             if (end < len(text) and text[end].isalnum()) or (start and text[start - 1].isalnum()):
                 continue
-            while number < len(sentences) and sentences[number].end <= start:
-                number += 1
+            while sentence.end <= start:
+                following = next(sentences, None)
+                if following is None:
+                    return found
+                sentence = following
                 first = len(found)
-            if number == len(sentences):
-                break
-            if sentences[number].start > start:
-                continue
-            attribution = self._attribution(
-                sentences[number], start, end, found[max(first, len(found) - 9) :]
-            )
+            if sentence.start > start or self._is_quoted(start):
+                continue  # whatever is said in a quotation, its speaker says
+            attribution = self._attribution(CUES[cue], sentence, start, end, found, first)
             if attribution is not None:
                 if len(found) > first:
                     found[-1] = self._ended_before(found[-1], attribution)
@@ -218,17 +229,16 @@ class _Reading:
         return [attribution for attribution in found if attribution is not None]
 
     def _attribution(
-        self, sentence: Sentence, start: int, end: int, found: Sequence[Attribution]
+        self, form: str, sentence: Sentence, start: int, end: int, found: Sequence[Attribution], first: int
     ) -> Attribution | None:
-        if self._is_quoted(start):
-            return None  # whatever is said in a quotation, its speaker says
-        form = self.text[start:end].lower()
-        low, high = max(sentence.start, start - FAR), min(sentence.end, end + FAR)
+        low, high = sentence.start, sentence.end
+        if high - low > FAR:
+            low, high = max(low, start - FAR), min(high, end + FAR)
         if form in ACCORDING:
             return self._by_preposition(form, low, high, start, end)
         if form in CLAIM_NOUNS and (noun := self._by_noun(low, high, start, end)):
             return noun
-        return self._by_verb(form, low, high, start, end, found) if form in FORMS else None
+        return self._by_verb(form, low, high, start, end, found, first) if form in FORMS else None
 
     def _is_quoted(self, offset: int) -> bool:
         place = bisect_right(self.quotation_starts, offset) - 1
@@ -292,25 +302,27 @@ class _Reading:
     # -- X said
 
     def _by_verb(
-        self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Attribution]
+        self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Attribution], first: int
     ) -> Attribution | None:
         text = self.text
-        passive = form in PASSIVE and TO_OR_THAT.match(text, end, high)
-        if not passive and not self._may_be_verb(form, low, high, start, end):
+        if not (
+            self._may_be_verb(form, low, high, start, end)
+            or (form in PASSIVE and TO_OR_THAT.match(text, end, high))
+        ):
             return None
-        source, verb, left_out = subject_of(text, low, start)
-        if form.endswith("ing"):
-            if text[max(low, start - 8) : start].split()[-1:] in GERUND_AFTER:
-                source, left_out = None, True  # “by saying”: the subject is the sentence's
-        elif BE.search(text, verb, start):
-            return self._passive(form, low, high, verb, start, end)
+        source = inverted = self._inverted(low, high, start, end)
+        verb, left_out = start, False
+        if inverted is None:
+            source, verb, left_out = subject_of(text, low, start)
+            if form.endswith("ing"):
+                if text[max(low, start - 8) : start].split()[-1:] in GERUND_AFTER:
+                    source, left_out = None, True  # “by saying”: the subject is the sentence's
+            elif verb < start and BE.search(text, verb, start):
+                return self._passive(form, low, high, verb, start, end)
         if form not in REPORT_VERBS and form not in SHOWING:
             return None
-        inverted = self._inverted(low, high, start, end)
-        if inverted is not None:
-            source, verb = inverted, start
-        elif source is None and left_out and form not in INDICATING:
-            source = self._shared_source(low, start, found)
+        if source is None and left_out and form not in INDICATING:
+            source = self._shared_source(low, start, found[max(first, len(found) - 9) :])
         if source is None or self._says_nothing(form, source):
             return None
         cue = Span(verb, end)
@@ -320,25 +332,40 @@ class _Reading:
     def _may_be_verb(self, form: str, low: int, high: int, start: int, end: int) -> bool:
         """Whether a form can be a reporting verb here, by the words right before and after it."""
         text = self.text
-        before = text[max(low, start - 24) : start].lower().split()[-2:]
+        near = self.lowered[max(low, start - 24) : start]
+        if form in PLAIN and "to" not in near:
+            return True
+        before = near.split()[-2:]
         previous = before[-1] if before else ""
         if "to" in before and previous in ("to", "not"):
             return False
-        clause = CLAUSE.match(text, end, high)
-        bare = BARE_CLAUSE.match(text, end, high)
+        if form in PLAIN:
+            return True
         if form.endswith("ing") and previous in PREPOSITIONS:
-            return clause is not None or (form in SAYING and bare is not None)
+            return self._has_clause(end, high) or (form in SAYING and self._has_bare_clause(end, high))
         if is_noun(form, previous) or (form in PARTICIPLES and BY_AGENT.match(text, end, high)):
             return False
-        if form in NOUN_FORMS and clause is None and (bare is None or form in MOSTLY_NOUNS):
+        if (
+            form in NOUN_FORMS
+            and not self._has_clause(end, high)
+            and (form in MOSTLY_NOUNS or not self._has_bare_clause(end, high))
+        ):
             return False
-        if form in SHOWING and form not in SAYING:
-            return clause is not None or (
+        if form in SAYING:
+            return True
+        if form in SHOWING:
+            return self._has_clause(end, high) or (
                 form in FINDING and SURVEYS.search(text[max(low, start - 80) : start]) is not None
             )
-        if form in QUOTING and form not in SAYING:
-            return clause is not None or self._after_quotation(start, low)
+        if form in QUOTING:
+            return self._has_clause(end, high) or self._after_quotation(start, low)
         return True
+
+    def _has_clause(self, end: int, high: int) -> bool:
+        return CLAUSE.match(self.text, end, high) is not None
+
+    def _has_bare_clause(self, end: int, high: int) -> bool:
+        return BARE_CLAUSE.match(self.text, end, high) is not None
 
     def _after_quotation(self, start: int, low: int) -> bool:
         place = bisect_right(self.quotation_starts, start) - 1
@@ -387,24 +414,27 @@ class _Reading:
         begin, end = min(source.start, cue.start), cue.end
         if inverted:
             end = source.end
-        quoted = self.quotations_of.get(source.start, [])
+        quoted = self.quotations_of.get(source.start)
         if quoted and any(self._adjoins(quotation, begin, end) for quotation in quoted):
             return [Span(quotation.start, quotation.end) for quotation in quoted]
-        shared = source.end <= cue.start and source.end < cue.start - 60
-        left = text[low : (cue.start if shared else begin)].rstrip()
-        if left and not shared and left[-1] in ',?!—–”"’':
-            opening = OPENING_ADVERBIAL.match(left) and left.count(" ") < ADVERBIAL_WORDS
-            after = text[end : end + 1]
-            if after == "," and not opening and not inverted:
-                return [*_trimmed(text, low, begin), *_trimmed(text, end, high)]
-            if (
-                (inverted or TRAILING.match(text, end, high))
-                and not opening
-                and not THAT_NEAR.match(text, end, high)
-            ):
-                return _trimmed(text, low, begin)
-            if inverted:
-                return _trimmed(text, end, high)
+        if source.end >= cue.start - 60:
+            edge = begin
+            while edge > low and text[edge - 1].isspace():
+                edge -= 1
+            if edge > low and text[edge - 1] in ',?!—–”"’':
+                opening = (
+                    OPENING_ADVERBIAL.match(text, low, edge) and text.count(" ", low, edge) < ADVERBIAL_WORDS
+                )
+                if text[end : end + 1] == "," and not opening and not inverted:
+                    return [*_trimmed(text, low, begin), *_trimmed(text, end, high)]
+                if (
+                    not opening
+                    and (inverted or TRAILING.match(text, end, high))
+                    and not THAT_NEAR.match(text, end, high)
+                ):
+                    return _trimmed(text, low, begin)
+                if inverted:
+                    return _trimmed(text, end, high)
         start = self._content_start(form, cue.end, high)
         return self._until_ending(start, self._clause_end(form, low, start, high))
 
@@ -441,7 +471,10 @@ class _Reading:
 
     def _until_ending(self, start: int, high: int) -> list[Span]:
         """From `start` to where the clause ends: a quotation in it is not cut."""
-        for ending in ENDING.finditer(self.text, start, high):
+        mark = MARK_OF_ENDING.search(self.text, start, high)
+        if mark is None:
+            return _trimmed(self.text, start, high)
+        for ending in ENDING.finditer(self.text, max(mark.start() - 1, start), high):
             if ending.start() > start + 3 and not self._is_quoted(ending.start()):
                 high = ending.start()
                 break
@@ -486,15 +519,8 @@ class _Reading:
 
     def _is_direct(self, content: Sequence[Span]) -> bool:
         """Whether the content is quotations and nothing else."""
-        return all(self._is_quotation(span) for span in content)
-
-    def _is_quotation(self, span: Span) -> bool:
-        place = bisect_right(self.quotation_starts, span.start) - 1
-        return (
-            place >= 0
-            and self.quotations[place].start == span.start
-            and self.quotations[place].end == span.end
-        )
+        ends = self.quotation_ends
+        return bool(ends) and all(ends.get(span.start) == span.end for span in content)
 
 
 MARKS_OF_SOURCE = frozenset(("–", "—", "―", "-", "--", ":"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from corpuslint.finding import Span
 from corpuslint.layers.reporting import words
@@ -67,6 +67,7 @@ NO_NAMES = (
     TITLES | QUANTIFIERS | words("the a an his her their its our my this that these those no former ex")
 )
 
+ARTICLES = words("the a an")
 AUXILIARIES = words(
     """
     has have had having been be is are was were also later then earlier once often again still just even
@@ -80,11 +81,12 @@ FINITE = words(
     "is are was were has have had will would can could did does do should may might must said says"
 )
 
-# Where a clause or a part of one begins. All its first characters are in one set, which makes it quick.
+# Where a clause or a part of one begins. All its first characters are in one set, and the first letters of
+# the words are looked at before the words: that makes it quick.
 _BOUNDARY = re.compile(
-    r"[,;:—–\"“”‘!?.…'\s](?:(?<=[,;:—–\"“”‘!?])|(?<='')|(?<=[.…])(?=\s)|(?<=\s)(?:[-]\s|"
+    r"[,;:—–\"“”‘!?.…'\s](?:(?<![.…'\s])|(?=[-abhiostuwy])(?<=\s)(?:-\s|"
     r"(?:and|but|while|because|that|who|which|when|as|although|though|if|where|so|or|yet|since|after|before|"
-    r"until|whether|than|what|how|why)\b(?!-)\s*))"
+    r"until|whether|than|what|how|why)\b(?!-)\s*)|(?<='')|(?<=[.…])(?=\s))"
 )
 _LEAD = re.compile(
     r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|Although|"
@@ -126,46 +128,36 @@ _FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[A-Z][\w.’'-]*")
 WINDOW = 200  # how far from a cue its source may begin
 
 
-class Subject(NamedTuple):
-    """The subject of a verb, and where the verb begins, with its auxiliaries and adverbs.
-
-    `left_out` says that the subject must be sought further back: “…, adding”, “and said”.
-    """
-
-    source: Span | None
-    verb: int
-    left_out: bool
-
-
-class _Bound(NamedTuple):
-    start: int
-    end: int
-    mark: str
+# The source that is the subject of a verb; where the verb begins, with its auxiliaries and adverbs; and
+# whether the subject must be sought further back: “…, adding”, “and said”.
+Subject = tuple[Span | None, int, bool]
+_Bound = tuple[int, int, str]  # where the boundary of a clause begins and ends, and its mark
 
 
 def subject_of(text: str, least: int, cue: int) -> Subject:
     """The subject of the verb at `cue`, none of it before `least`."""
     least = max(least, cue - WINDOW)
-    left = _without_auxiliaries(text[least:cue])
-    verb = _skip_space(text, least + len(left), cue)
+    before = text[least:cue].rstrip()
+    left = _without_auxiliaries(before)
+    end = least + len(left)
+    verb = cue if left is before else _skip_space(text, end, cue)
     last = left[left.rfind(" ") + 1 :].lstrip("“\"‘'(—–")
     if last.lower() in PRONOUNS:
-        return Subject(Span(least + len(left) - len(last), least + len(left)), verb, False)
+        return Span(end - len(last), end), verb, False
     if ")" in left:
         left = _PARENTHESIS.sub(lambda found: "_" * len(found[0]), left)
     bounds = _bounds(left)
-    nearest = bounds[-1]
-    if nearest.end < len(left):
+    _, nearest, mark = bounds[-1]
+    if nearest < len(left):
         start = _start_of_subject(left, bounds)
-        source = Span(least + start, least + len(left)) if start is not None else None
-        return Subject(source, verb, False)
-    if nearest.mark in RELATIVE:
-        start = least + nearest.end - len(left[: nearest.end]) + left.rfind(nearest.mark)
-        return Subject(Span(start, start + len(nearest.mark)), verb, False)
+        return Span(least + start, end) if start is not None else None, verb, False
+    if mark in RELATIVE:
+        start = least + left.rfind(mark)
+        return Span(start, start + len(mark)), verb, False
     start = _before_apposition(left, bounds)
     if start is not None:
-        return Subject(Span(least + start, least + nearest.end), verb, False)
-    return Subject(None, verb, nearest.mark in LEAVING_OUT)
+        return Span(least + start, end), verb, False
+    return None, verb, mark in LEAVING_OUT
 
 
 RELATIVE = frozenset(("who", "which", "that"))
@@ -174,7 +166,6 @@ LEAVING_OUT = frozenset((",", "and", "but", "or", "–", "—", "-", ";"))
 
 def _without_auxiliaries(left: str) -> str:
     """What stands before a verb, less the auxiliaries and adverbs right before it."""
-    left = left.rstrip()
     while True:
         parts = left.rsplit(None, 1)
         if len(parts) < 2 or not (
@@ -192,26 +183,23 @@ def _skip_space(text: str, start: int, limit: int) -> int:
 
 def _bounds(left: str) -> list[_Bound]:
     """The beginning and the boundaries of clauses; a point after an initial or a title is none."""
-    found = (
-        _Bound(found.start(), found.end(), found[0].strip())
-        for found in _BOUNDARY.finditer(left)
-        if found[0] not in ".…" or not _INITIAL.search(left[: found.start()][-6:])
-    )
-    return [_Bound(0, 0, ""), *found]
+    bounds: list[_Bound] = [(0, 0, "")]
+    for found in _BOUNDARY.finditer(left):
+        start, end = found.span()
+        mark = found[0].strip()
+        if mark not in ".…" or not _INITIAL.search(left[max(start - 6, 0) : start]):
+            bounds.append((start, end, mark))
+    return bounds
 
 
 def _start_of_subject(left: str, bounds: list[_Bound]) -> int | None:
     """Where the noun phrase begins that ends with `left`."""
-    nearest = bounds[-1]
-    start = _start_of_phrase(left, nearest.end)
-    if nearest.mark == "and" and len(bounds) > 1:
+    _, nearest, mark = bounds[-1]
+    start = _start_of_phrase(left, nearest)
+    if mark == "and" and len(bounds) > 1:
         return _start_of_pair(left, bounds, start)
-    if (
-        start is None
-        and nearest.mark in ("that", "who", "which", "when", "where", "-", "—", "–")
-        and len(bounds) > 1
-    ):
-        return _start_of_phrase(left, bounds[-2].end)
+    if start is None and mark in ("that", "who", "which", "when", "where", "-", "—", "–") and len(bounds) > 1:
+        return _start_of_phrase(left, bounds[-2][1])
     return start
 
 
@@ -231,14 +219,14 @@ def _start_of_phrase(left: str, start: int) -> int | None:
 
 def _start_of_pair(left: str, bounds: list[_Bound], second: int | None) -> int | None:
     """Where “Smith and Jones” or “her advisers and allies” begins, if what stands before the “and” fits."""
-    before = left[: bounds[-1].start].rstrip()
+    before = left[: bounds[-1][0]].rstrip()
     word = before[before.rfind(" ") + 1 :]
     if word.lower() in PRONOUNS:
         return len(before) - len(word)
     if second is not None and left[second].isupper():
         capitals = _CAPITALS_AT_END.search(before[-60:])
         return len(before) - len(capitals[0]) if capitals else second
-    first = _start_of_phrase(before, bounds[-2].end)
+    first = _start_of_phrase(before, bounds[-2][1])
     if first is not None and before.count(" ", first) < 5 and not before[first:].istitle():
         return first
     return second
@@ -246,19 +234,21 @@ def _start_of_pair(left: str, bounds: list[_Bound], second: int | None) -> int |
 
 def _before_apposition(left: str, bounds: list[_Bound]) -> int | None:
     """Where the noun phrase begins in “Anna Berg, mayor of Lund,” and “Berg — the mayor —”."""
-    mark = bounds[-1].mark
+    mark = bounds[-1][2]
     if mark not in (",", "—", "–", "-"):
         return None
-    openings = [index for index, bound in enumerate(bounds[:-1]) if bound.mark == mark]
+    openings = [index for index, bound in enumerate(bounds[:-1]) if bound[2] == mark]
     for index in openings[-3:-1]:
-        start = _start_of_phrase(left[: bounds[index].start], bounds[index - 1].end)
-        if start is not None and _FULL_NAME.fullmatch(left, start, bounds[index].start):
+        end = bounds[index][0]
+        start = _start_of_phrase(left[:end], bounds[index - 1][1])
+        if start is not None and _FULL_NAME.fullmatch(left, start, end):
             return start
-    if not openings or bounds[-1].start - bounds[openings[-1]].end > 120:
+    if not openings or bounds[-1][0] - bounds[openings[-1]][1] > 120:
         return None
     opening = openings[-1]
-    start = _start_of_phrase(left[: bounds[opening].start], bounds[opening - 1].end)
-    return start if start is not None and not left[start : bounds[opening].start].islower() else None
+    end = bounds[opening][0]
+    start = _start_of_phrase(left[:end], bounds[opening - 1][1])
+    return start if start is not None and not left[start:end].islower() else None
 
 
 def source_after(text: str, after: int, limit: int, *, leads: bool = False) -> Span | None:
@@ -370,14 +360,17 @@ def describe_source(phrase: str) -> tuple[SourceKind, str | None]:
     if not tokens or lowered in PRONOUNS:
         return "group", None
     head = tokens[-1]
-    owned = _POSSESSIVE.split(core)[-1]  # “chief executive” of “Meta's chief executive”
+    possessed = "’" in core or "'" in core
+    owned = (
+        _POSSESSIVE.split(core)[-1] if possessed else core
+    )  # “chief executive” of “Meta's chief executive”
     name = _name_in(owned)
     if head in GROUP_NOUNS or (tokens[0] in QUANTIFIERS and (head.endswith("s") or not name)):
         return "group", None
     if name is None or name.lower() == tokens[0] in ROLE_NOUNS:
         return _describe_unnamed(phrase[len(core) :], tokens)
     before = _TOKEN.findall(core[: core.rfind(name)].lower())
-    return ("named" if not set(before) - {"the", "a", "an"} else "role"), name
+    return ("named" if ARTICLES.issuperset(before) else "role"), name
 
 
 def _describe_unnamed(rest: str, tokens: Sequence[str]) -> tuple[SourceKind, str | None]:
