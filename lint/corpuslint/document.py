@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
+
+import msgspec
 
 from corpuslint.finding import Scope, Span
 from corpuslint.layers.attributions import Attribution, find_attributions
@@ -13,14 +18,31 @@ from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
 from corpuslint.layers.numbers import Number, find_numbers
-from corpuslint.layers.prose import blank_masked, without_surrogates
+from corpuslint.layers.prose import GLUE, blank_masked, put_decoded, without_surrogates
 from corpuslint.layers.quotations import Quotation, find_quotations
 from corpuslint.layers.scopes import Scopes, find_scopes
 from corpuslint.layers.sentences import Sentence, find_sentences
+from corpuslint.layers.shortened import Shortened
 from corpuslint.layers.syllables import count_syllables
 from corpuslint.layers.words import Words
-from corpuslint.source import Block, Markup, Source
+from corpuslint.source import Block, Decoded, Markup, Source
 from corpuslint.suppression import Directive, find_directives
+
+# What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
+UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*| ( +)")
+Found = TypeVar("Found", bound=msgspec.Struct)
+
+
+def layer(find: Callable[[Document], tuple[Found, ...]]) -> cached_property[tuple[Found, ...]]:
+    """A layer of a document, as `find` finds it; in a page with markup it is found in what a reader sees."""
+
+    def found(document: Document) -> tuple[Found, ...]:
+        if document.seen is None:
+            return find(document)
+        return tuple(map(document.seen.placed, getattr(document.as_seen, find.__name__)))
+
+    found.__doc__ = find.__doc__
+    return cached_property(found)
 
 
 class Document:
@@ -57,11 +79,38 @@ class Document:
         """The text with what is not prose (code, tags, link targets, directives) blanked.
 
         It has the text's length, so an offset in one is an offset in the other; line ends stay, and
-        a lone surrogate is U+FFFD.
+        a lone surrogate is U+FFFD. What is blanked is spaces, or U+FDD0 where it parts nothing, as
+        the marks do in `*Trump*’s`. A character reference is its character and such blanks.
         """
-        masked = list(self.markup.masked) if self.markup else []
-        masked += [Span(directive.start, directive.end) for directive in self.directives]
-        return without_surrogates(blank_masked(self.text, masked))
+        masked = [Span(directive.start, directive.end) for directive in self.directives]
+        if self.markup is None:
+            return without_surrogates(blank_masked(self.text, masked))
+        edges = [edge for block in self.markup.blocks for edge in (block.start, block.end)]
+        text = put_decoded(self.text, self.markup.decoded)
+        return without_surrogates(blank_masked(text, [*self.markup.masked, *masked], edges))
+
+    def prose_in(self, start: int, end: int) -> str:
+        """The prose of a span as a reader sees it: without the U+FDD0 that stand for marks in words."""
+        return self.prose[start:end].replace(GLUE, "")
+
+    @cached_property
+    def seen(self) -> Shortened | None:
+        """The prose as a reader sees it; None where that is the prose itself, as in all plain text."""
+        if not (self.markup and self.markup.masked) and GLUE not in self.prose:
+            return None
+        shortened = Shortened(self.prose, UNSEEN)
+        return shortened if len(shortened.text) < len(self.prose) else None
+
+    @cached_property
+    def as_seen(self) -> Document:
+        """The document of the prose as a reader sees it, whose offsets are its own."""
+        if self.seen is None:
+            return self
+        place = self.seen.shortened
+        blocks = tuple(Block(place(block.start), place(block.end), block.kind) for block in self.blocks)
+        links = self.markup.links if self.markup else ()
+        markup = Markup(blocks, links=tuple(Span(place(link.start), place(link.end)) for link in links))
+        return Document(self.seen.text, path=self.path, record=self.record, markup=markup)
 
     @cached_property
     def folded(self) -> Folded:
@@ -78,7 +127,7 @@ class Document:
         """Headline, headings, paragraphs and list items, in order, none empty, none overlapping."""
         return find_blocks(self.prose, self.markup)
 
-    @cached_property
+    @layer
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order; each lies inside one block."""
         return find_sentences(self.prose, self.blocks)
@@ -86,34 +135,36 @@ class Document:
     @cached_property
     def words(self) -> Words:
         """The words of the prose with their offsets."""
-        return Words(self.prose)
+        if self.seen is None:
+            return Words(self.prose)
+        return Words(self.seen.text, self.seen.original)
 
     @cached_property
     def syllables(self) -> tuple[int, ...]:
         """The number of syllables of each word of `words`."""
         return count_syllables(self.words.texts)
 
-    @cached_property
+    @layer
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands in quotation marks or in a block quotation; a nested one follows its outer."""
         return find_quotations(self.prose, self.blocks)
 
-    @cached_property
+    @layer
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in order of cue."""
         return find_attributions(self.prose, self.sentences, self.quotations)
 
-    @cached_property
+    @layer
     def names(self) -> tuple[Name, ...]:
         """Proper names, in order."""
         return find_names(self.prose, self.blocks, self.sentences)
 
-    @cached_property
+    @layer
     def numbers(self) -> tuple[Number, ...]:
         """Quantities written in digits or in words, in order."""
         return find_numbers(self.prose)
 
-    @cached_property
+    @layer
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """The lines that belong to the page around the article, in order."""
         return find_boilerplate(self.prose, self.blocks)
@@ -122,6 +173,24 @@ class Document:
     def scopes(self) -> Scopes:
         """Who speaks where."""
         return find_scopes(self.blocks, self.quotations, self.attributions, self.boilerplate)
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """The start and end of a span with the character references at its ends taken whole."""
+        if self.markup is None or not self.markup.decoded:
+            return start, end
+        first = self._reference_at(start)
+        last = self._reference_at(end - 1)
+        return (first.start if first else start), (last.end if last else end)
+
+    def _reference_at(self, offset: int) -> Decoded | None:
+        index = bisect_right(self._reference_starts, offset) - 1
+        if self.markup is None or index < 0 or offset >= self.markup.decoded[index].end:
+            return None
+        return self.markup.decoded[index]
+
+    @cached_property
+    def _reference_starts(self) -> list[int]:
+        return [reference.start for reference in self.markup.decoded] if self.markup else []
 
     def scope_at(self, offset: int) -> Scope:
         """Who speaks at `offset`."""

@@ -103,6 +103,7 @@ def finding_of(match: Match, rule: Rule, document: Document) -> Finding:
     start, end = match.start, match.end
     if not 0 <= start < end <= len(document.text):
         raise ValueError(f"span {start}…{end} is not in the text, which has {len(document.text)} characters")
+    start, end = document.whole(start, end)
     text = document.text[start:end]
     line, column = document.lines.position(start)
     end_line, end_column = document.lines.position(end)
@@ -153,4 +154,5 @@ def _quoted(text: str) -> str:
 def _located(related: Related, document: Document) -> Related:
     if related.path is not None:
         return related
-    return msgspec.structs.replace(related, path=document.path, record=document.record)
+    start, end = document.whole(related.start, related.end)
+    return Related(start, end, related.message, path=document.path, record=document.record)

@@ -21,19 +21,29 @@ class Block(msgspec.Struct, frozen=True):
     kind: BlockKind = "paragraph"
 
 
+class Decoded(msgspec.Struct, frozen=True):
+    """What stands at `start`…`end` for one character: `&rdquo;` for ”, `<br>` for a space."""
+
+    start: int
+    end: int
+    character: str
+
+
 class Markup(msgspec.Struct, frozen=True):
     """What a reader that parses a markup knows of a text; offsets are those of the text itself.
 
     `blocks` are in order and do not overlap. `masked` spans are not prose (code, the target of a
     link, tags, front matter); rules see blanks in their place. `comments` are the spans of
     comments, delimiters included, in which directives may stand; they are masked too.
-    `links` are the visible texts of links and the marks of footnotes.
+    `links` are the visible texts of links and the marks of footnotes. `decoded` are the character
+    references, in order: in the first place of each, rules see its character; the rest is masked.
     """
 
     blocks: tuple[Block, ...]
     masked: tuple[Span, ...] = ()
     comments: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
+    decoded: tuple[Decoded, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 
 # Letters and digits, with an apostrophe, hyphen, point or comma only between them: don't, well-known,
@@ -13,11 +14,15 @@ WORD = re.compile(r"[^\W_]+(?:['’\-.,\xad\u2011\u0300-\u036f][^\W_]+)*")
 
 
 class Words:
-    """The words of a text in order: `texts[i]` begins at `starts[i]`."""
+    """The words of a text in order: `texts[i]` begins at `starts[i]`.
 
-    def __init__(self, text: str) -> None:
+    `original` leads from an offset in the text to the one that `starts` is to hold, where they differ.
+    """
+
+    def __init__(self, text: str, original: Callable[[int], int] | None = None) -> None:
         self.texts: list[str] = WORD.findall(text)
         self._text = text
+        self._original = original
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -25,7 +30,8 @@ class Words:
     @cached_property
     def starts(self) -> list[int]:
         """The offset of each word."""
-        return [found.start() for found in WORD.finditer(self._text)]
+        starts = [found.start() for found in WORD.finditer(self._text)]
+        return starts if self._original is None else list(map(self._original, starts))
 
     def between(self, start: int, end: int) -> range:
         """The indices of the words that begin at `start` or later and before `end`."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from corpuslint.decode import read_text
 from corpuslint.errors import Failure
 from corpuslint.finding import Span
-from corpuslint.readers.tags import Part, parts
-from corpuslint.source import Block, BlockKind, Input, Markup, ReadOptions, Source
+from corpuslint.readers.tags import Part, character_of, parts
+from corpuslint.source import Block, BlockKind, Decoded, Input, Markup, ReadOptions, Source
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 KINDS: dict[str, BlockKind] = {
@@ -45,7 +45,7 @@ SIBLINGS = frozenset({"li", "td", "th", "dd", "dt", "tr"})  # each ends the one 
 
 
 class HtmlReader:
-    """Reads a page as one text; tags, entities, scripts and code are masked."""
+    """Reads a page as one text; tags, scripts and code are masked, character references decoded."""
 
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
@@ -97,6 +97,7 @@ class Page:
         self._visible: list[Span] = []
         self._comments: list[Span] = []
         self._links: list[Span] = []
+        self._decoded: list[Decoded] = []
         self._open = [Element("", "paragraph", False)]
         self._open_tags: Counter[str] = Counter()
         self._prose: Span | None = None  # of the block so far, from its first word to its last
@@ -110,12 +111,15 @@ class Page:
             masked=tuple(spans_between(self._visible, len(self.text))),
             comments=tuple(self._comments),
             links=tuple(self._links),
+            decoded=tuple(self._decoded),
         )
 
     def add(self, part: Part) -> None:
         """Take the next part."""
         if part.kind == "text":
-            self._add_text(part.start, part.end)
+            self._add_text(part.start, self.text[part.start : part.end])
+        elif part.kind == "entity":
+            self._add_decoded(part, character_of(self.text[part.start : part.end]))
         elif part.kind == "begin" or (part.kind == "empty" and part.tag in VOID):
             self._begin(part)
         elif part.kind == "end":
@@ -134,15 +138,19 @@ class Page:
         self._blocks.append(Block(self._prose.start, self._prose.end, kind))
         self._prose = None
 
-    def _add_text(self, start: int, end: int) -> None:
+    def _add_text(self, start: int, text: str) -> None:
         if self._open[-1].hidden:
             return
-        self._visible.append(Span(start, end))
-        text = self.text[start:end]
+        self._visible.append(Span(start, start + len(text)))
         if text.isspace():
             return
         first = start + len(text) - len(text.lstrip())
         self._prose = Span(self._prose.start if self._prose else first, start + len(text.rstrip()))
+
+    def _add_decoded(self, part: Part, character: str | None) -> None:
+        if character is not None and not self._open[-1].hidden:
+            self._decoded.append(Decoded(part.start, part.end, character))
+            self._add_text(part.start, character)
 
     def _begin(self, part: Part) -> None:
         if part.tag in KINDS or part.tag in NEUTRAL:
@@ -153,6 +161,8 @@ class Page:
                 self._close(part.tag)
         if part.tag == "a":
             self._link = part.end
+        if part.tag == "br":
+            self._add_decoded(part, " ")
         if part.tag not in VOID:
             around = self._open[-1]
             self._open.append(Element(part.tag, self._kind(part.tag), around.hidden or part.tag in HIDDEN))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.finding import Span
 from corpuslint.readers.html import HIDDEN
+from corpuslint.readers.tags import character_of
+from corpuslint.source import Decoded
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -38,13 +40,14 @@ class InlineMarks:
         self.masked: list[Span] = []
         self.comments: list[Span] = []
         self.links: list[Span] = []
+        self.decoded: list[Decoded] = []
         self._delimiters: list[Delimiter] = []
         self._hidden: tuple[str, int] | None = None  # an element such as <code>, and where it begins
         self._images = 0  # how many images we are inside of
 
     def clear(self) -> None:
         """Forget what was noted of another content."""
-        self.masked, self.comments, self.links = [], [], []
+        self.masked, self.comments, self.links, self.decoded = [], [], [], []
         self._delimiters = []
         self._hidden = None
 
@@ -78,7 +81,7 @@ class InlineMarks:
             ("image", self._within_image(image), self._note_whole),
             ("autolink", autolink, self._note_whole),
             ("html_inline", html_inline, self._note_html),
-            ("entity", entity, self._note_whole),
+            ("entity", entity, self._note_reference),
         ):
             parser.inline.ruler.at(name, self._noting(rule, note))
 
@@ -110,6 +113,16 @@ class InlineMarks:
     def _note_whole(self, state: StateInline, start: int, made: int) -> None:
         self.masked.append(Span(start, state.pos))
 
+    def _note_reference(self, state: StateInline, start: int, made: int) -> None:
+        self._note_decoded(start, state.pos, character_of(state.src[start : state.pos]))
+
+    def _note_decoded(self, start: int, end: int, character: str | None) -> None:
+        if character is None:
+            self.masked.append(Span(start, end))
+            return
+        self.masked.append(Span(start + 1, end))
+        self.decoded.append(Decoded(start, end, character))
+
     def _note_escape(self, state: StateInline, start: int, made: int) -> None:
         token = state.tokens[-1]
         if token.content != token.markup or token.type == "hardbreak":
@@ -139,10 +152,13 @@ class InlineMarks:
             self.links.append(Span(start + 1, label_end))
 
     def _note_html(self, state: StateInline, start: int, made: int) -> None:
+        tag = TAG.match(state.src, start)
+        if tag is not None and tag["name"].lower() == "br":
+            self._note_decoded(start, state.pos, " ")
+            return
         self.masked.append(Span(start, state.pos))
         if state.src.startswith("<!--", start):
             self.comments.append(Span(start, state.pos))
-        tag = TAG.match(state.src, start)
         if tag is None:
             return
         name = tag["name"].lower()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from corpuslint.decode import read_text
@@ -13,7 +15,7 @@ from corpuslint.layers.lines import NEWLINE
 from corpuslint.readers.content import Content, Piece, content_of_lines
 from corpuslint.readers.html import html_markup, spans_between
 from corpuslint.readers.inline import InlineMarks
-from corpuslint.source import Block, BlockKind, Input, Markup, ReadOptions, Source
+from corpuslint.source import Block, BlockKind, Decoded, Input, Markup, ReadOptions, Source
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -33,6 +35,7 @@ ASIDE = re.compile(
 )
 FORMULA = re.compile(r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?!\s)(?P<inner>[^$\n]{1,200})(?<!\s)\$(?![\w$])")
 FORMULA_SIGN = re.compile(r"[\\^_={}]|\A[A-Za-z]\Z")  # tells a formula from what stands between two prices
+LINE = re.compile(r"[^\r\n]+")
 CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -78,6 +81,8 @@ class Walk:
         self._visible: list[Span] = []
         self._comments: list[Span] = []
         self._links: list[Span] = []
+        self._decoded: list[Decoded] = []
+        self._spaces: set[int] = set()  # where references to white space begin
 
     def markup(self) -> Markup:
         """The blocks in order, and all that is no prose."""
@@ -110,14 +115,18 @@ class Walk:
                     self._add(self._lines_of(token), around[-1])
         return Markup(
             blocks=self._blocks_with_headline(),
-            masked=tuple(
-                span
-                for span in spans_between(self._visible, len(self.text))
-                if not self.text[span.start : span.end].isspace()
-            ),
+            masked=tuple(self._masked()),
             comments=tuple(self._comments),
             links=tuple(self._links),
+            decoded=tuple(self._decoded),
         )
+
+    def _masked(self) -> Iterator[Span]:
+        """What is not visible: line by line, so that the marks at a line's end do not touch the next line."""
+        for span in spans_between(self._visible, len(self.text)):
+            for line in LINE.finditer(self.text, span.start, span.end):
+                if not line[0].isspace():
+                    yield Span(*line.span())
 
     def _lines_of(self, token: Token) -> Content:
         first, last = token.map or (0, 0)
@@ -166,14 +175,26 @@ class Walk:
         start = end = None
         for span in self._prose_of(content):
             self._visible.append(span)
-            prose = self.text[span.start : span.end]
-            if not prose.isspace():
-                start = span.start + len(prose) - len(prose.lstrip()) if start is None else start
-                end = span.start + len(prose.rstrip())
+            trimmed = self._trimmed(span)
+            if trimmed.start < trimmed.end:
+                start = trimmed.start if start is None else start
+                end = trimmed.end
         if start is None or end is None:
             return False
         self._blocks.append(Block(start, end, kind))
         return True
+
+    def _trimmed(self, span: Span) -> Span:
+        """The span without the white space at its ends, that of references included."""
+        start, end = span.start, span.end
+        while start < end and self._is_space(start):
+            start += 1
+        while start < end and self._is_space(end - 1):
+            end -= 1
+        return Span(start, end)
+
+    def _is_space(self, offset: int) -> bool:
+        return self.text[offset].isspace() or offset in self._spaces
 
     def _prose_of(self, content: Content) -> Iterator[Span]:
         """The spans of the file that are prose of a content, in order."""
@@ -192,7 +213,11 @@ class Walk:
                     marks.links.append(Span(*aside.span("footnote")))
         self._comments += _in_file(content, marks.comments)
         self._links += _in_file(content, sorted(marks.links))
-        for span in spans_between(_merged(masked), len(content.text)):
+        visible = list(spans_between(_merged(masked), len(content.text)))
+        decoded = list(_decoded_in_file(content, _within(visible, marks.decoded)))
+        self._decoded += decoded
+        self._spaces.update(reference.start for reference in decoded if reference.character.isspace())
+        for span in visible:
             yield from content.in_file(span.start, span.end)
 
     def _add_html(self, content: Content, around: BlockKind) -> None:
@@ -200,6 +225,7 @@ class Walk:
         markup = html_markup(content.text)
         for span in spans_between(list(markup.masked), len(content.text)):
             self._visible += content.in_file(span.start, span.end)
+        self._decoded += _decoded_in_file(content, markup.decoded)
         self._comments += _in_file(content, markup.comments)
         self._links += _in_file(content, markup.links)
         for block in markup.blocks:
@@ -273,6 +299,22 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _within(visible: list[Span], references: list[Decoded]) -> Iterator[Decoded]:
+    """The references that begin in one of the visible spans, which are in order."""
+    for reference in references:
+        index = bisect_right(visible, reference.start, key=attrgetter("start")) - 1
+        if index >= 0 and reference.start < visible[index].end:
+            yield reference
+
+
+def _decoded_in_file(content: Content, references: Iterable[Decoded]) -> Iterator[Decoded]:
+    """References of a content with their places in the file."""
+    for reference in references:
+        extent = content.extent_in_file(reference.start, reference.end)
+        if extent is not None:
+            yield Decoded(extent.start, extent.end, reference.character)
 
 
 def _in_file(content: Content, spans: list[Span] | tuple[Span, ...]) -> Iterator[Span]:

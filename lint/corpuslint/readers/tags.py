@@ -6,7 +6,9 @@ changes from one Python to the next. Here the time is linear in the text, whatev
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from html.entities import html5
 from typing import Literal, NamedTuple
@@ -94,3 +96,17 @@ def _texts(text: str, start: int, end: int) -> Iterator[Part]:
         start = entity.end()
     if end > start:
         yield Part("text", start, end)
+
+
+def character_of(reference: str) -> str | None:
+    """The character that a reference such as `&rdquo;` stands for, white space as one that ends no line.
+
+    None if it stands for several, or for one that is not to be seen, as `&shy;` does.
+    """
+    text = html.unescape(reference)
+    if len(text) != 1:
+        return None
+    category = unicodedata.category(text)
+    if text.isspace():
+        return text if category == "Zs" else " "
+    return None if category.startswith("C") else text
