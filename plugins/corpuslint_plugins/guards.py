@@ -102,4 +102,4 @@ def guards_named(names: Iterable[str]) -> tuple[Guard, ...]:
 
 def _before(document: Document, start: int) -> str:
     sentence = document.sentence_at(start)
-    return document.prose[max(sentence.start if sentence else 0, start - LOOK_BEHIND) : start]
+    return document.prose_in(max(sentence.start if sentence else 0, start - LOOK_BEHIND), start)

@@ -70,7 +70,7 @@ class NumberConflict(DocumentCheck):
         sentences = [document.sentence_at(number.start) for number in (one, other)]
         if sentences[0] == sentences[1]:
             return False
-        texts = [document.prose[s.start : s.end] for s in sentences if s is not None]
+        texts = [document.prose_in(s.start, s.end) for s in sentences if s is not None]
         if any(CHANGE.search(t) or len(NUMERAL.findall(t)) > self._options.most_numbers for t in texts):
             return False
         if len({frozenset(TIME.findall(text)) for text in texts}) > 1:

@@ -88,6 +88,14 @@ class Pattern(PhraseCheck):
         return self._anchors
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        if document.seen is None:
+            yield from self._judged(document, hits)
+            return
+        place = document.seen.shortened
+        moved = [Hit(place(hit.start), place(hit.end), hit.phrase) for hit in hits]
+        yield from map(document.seen.placed, self._judged(document.as_seen, moved))
+
+    def _judged(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         for start, end, anchors in self._stretches(document, hits):
             matches = list(self._matches(document, start, end, anchors))
             if matches and not any(clear.search(document.prose, start, end) for clear in self._clearing):

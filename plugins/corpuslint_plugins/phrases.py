@@ -67,7 +67,7 @@ class Phrases(PhraseCheck):
             entry = self._entries[phrase]
             if entry.allowed:
                 continue
-            if entry.cased and " ".join(document.prose[start:end].split()) != entry.phrase:
+            if entry.cased and " ".join(document.prose_in(start, end).split()) != entry.phrase:
                 continue
             if any(guard(document, start, end) for guard in self._guards):
                 continue

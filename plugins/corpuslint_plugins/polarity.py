@@ -55,7 +55,7 @@ class Polarity(PhraseCheck):
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         for sentence in self._candidates(document, hits):
-            text = document.prose[sentence.start : sentence.end]
+            text = document.prose_in(sentence.start, sentence.end)
             strong = sum(map(self._options.words.__contains__, WORD.findall(text.lower())))
             if strong < self._options.fewest_words or strong * self._options.one_in < len(text.split()):
                 continue

@@ -45,7 +45,7 @@ class Question(DocumentCheck):
 
     def _is_own(self, document: Document, sentence: Sentence) -> bool:
         """Whether the author asks: nobody is quoted in the sentence, and it is a paragraph's prose."""
-        text = document.prose[sentence.start : sentence.end]
+        text = document.prose_in(sentence.start, sentence.end)
         if not text.endswith("?") or len(text.split()) < self._fewest_words:
             return False
         block = document.blocks[sentence.block]

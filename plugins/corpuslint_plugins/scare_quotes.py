@@ -34,7 +34,7 @@ class ScareQuotes(DocumentCheck):
                 yield Match(start=quotation.start, end=quotation.end)
 
     def _doubts(self, document: Document, quotation: Quotation) -> bool:
-        words = document.prose[quotation.inner.start : quotation.inner.end].split()
+        words = document.prose_in(quotation.inner.start, quotation.inner.end).split()
         if not 0 < len(words) <= self._most_words or quotation.depth > 0:
             return False
         if not all(word[0].islower() for word in words):

@@ -54,7 +54,7 @@ class UnattributedQuotation(DocumentCheck):
         counts = _sentence_counts(document)
         for quotation in candidates:
             start, end = _neighbourhood(document, starts, quotation)
-            first = _sentences(document.prose[quotation.inner.start : quotation.inner.end])[0]
+            first = _sentences(document.prose_in(quotation.inner.start, quotation.inner.end))[0]
             # Words quoted twice are a pull quote; their speaker stands with the other one.
             if counts[first] == 1 and not _tells_speaker(document, quotation, start, end):
                 yield Match(start=quotation.start, end=quotation.end)
@@ -65,13 +65,13 @@ class UnattributedQuotation(DocumentCheck):
             return False
         if quotation.continued or not quotation.closed:
             return False
-        inner = document.prose[quotation.inner.start : quotation.inner.end]
+        inner = document.prose_in(quotation.inner.start, quotation.inner.end)
         if len(inner.split()) < self._min_words or not WHOLE.match(inner):
             return False
         block = document.block_at(quotation.start)
         if block is None or block.kind != "paragraph":
             return False
-        before = document.prose[max(block.start, quotation.start - 8) : quotation.start].rstrip()
+        before = document.prose_in(max(block.start, quotation.start - 8), quotation.start).rstrip()
         if before and before[-1] not in SENTENCE_END:
             return False
         return document.scope_at(quotation.start) is Scope.QUOTATION
@@ -90,7 +90,7 @@ def _tells_speaker(document: Document, quotation: Quotation, start: int, end: in
     """Whether the text around the quotation names a speaker, of it or of a quotation beside it."""
     if SIGNATURE.match(document.prose, quotation.end, end):
         return True
-    around = f"{document.prose[start : quotation.start]} {document.prose[quotation.end : end]}"
+    around = f"{document.prose_in(start, quotation.start)} {document.prose_in(quotation.end, end)}"
     if SOURCE.search(around):
         return True
     words = [word.lower() for word in WORD.findall(around)]
@@ -106,7 +106,7 @@ def _has_speaker(document: Document, quotation: Quotation) -> bool:
     return (
         quotation.speaker is not None
         or not quotation.closed
-        or document.prose[quotation.inner.start : quotation.inner.end].rstrip().endswith(",")
+        or document.prose_in(quotation.inner.start, quotation.inner.end).rstrip().endswith(",")
     )
 
 
@@ -115,7 +115,7 @@ def _sentence_counts(document: Document) -> Counter[str]:
     return Counter(
         sentence
         for quotation in document.quotations
-        for sentence in _sentences(document.prose[quotation.inner.start : quotation.inner.end])
+        for sentence in _sentences(document.prose_in(quotation.inner.start, quotation.inner.end))
     )
 
 

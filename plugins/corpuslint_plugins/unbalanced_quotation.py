@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from corpuslint.check import DocumentCheck
 from corpuslint.document import Document
 from corpuslint.finding import Match
+from corpuslint.layers.prose import GLUE
 from corpuslint.layers.quotations import Quotation
 
-OPENING = re.compile(r"[\"“„«]+[\[(]?\w+(?:['’]\w+)?")
+OPENING = re.compile(rf"[\"“„«]+{GLUE}*[\[(]?\w+(?:['’]\w+)?")
 CLOSING = re.compile(r"”(?<=[^\W\d]”|[.,!?…;%)\]]”)(?<!\d['’′]”)")
-REOPENED = re.compile(r"\s*[\"“„«]")
+REOPENED = re.compile(rf"[\s{GLUE}]*[\"“„«]")
 NEXT_MARK = re.compile(r"[\"“”„«»]")
 ENDING = re.compile(r"(?<=\S)[\"”»](?!\w)")
 
