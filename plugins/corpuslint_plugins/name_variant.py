@@ -66,8 +66,11 @@ class NameVariant(DocumentCheck):
 
     def _variants(self, document: Document) -> Iterator[dict[str, list[Spelling]]]:
         """For each name with more than one spelling the places of each spelling."""
+        texts = {name.text for name in document.names}
+        if _are_spelt_alike(texts):
+            return
         forms: dict[str, set[str]] = {}
-        for text in {name.text for name in document.names}:
+        for text in texts:
             for key, _, form in _spellings(text):
                 forms.setdefault(key, set()).add(form)
         doubtful = {key for key, texts in forms.items() if len(texts) > 1 and self._differ(key, texts)}
@@ -94,6 +97,20 @@ class NameVariant(DocumentCheck):
         return len({text.casefold() for text in plain} if key.startswith("whole ") else plain) > 1
 
 
+def _are_spelt_alike(texts: set[str]) -> bool:
+    """Whether no two of the names can be one: nearly always so, and quickly told."""
+    if len(set(map(_whole_key, texts))) < len(texts):
+        return False
+    words = {word for text in texts for word in text.split()}
+    return len({word.casefold() for word in words}) == len(words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _whole_key(name: str) -> str:
+    """What all ways to write a whole name have in common."""
+    return JOINTS.sub("", name).casefold()
+
+
 @lru_cache(maxsize=1 << 14)
 def _spellings(name: str) -> tuple[tuple[str, int, str], ...]:
     """What of a name can be written in several ways: its key, its offset in the name, and how it stands here.
@@ -101,7 +118,7 @@ def _spellings(name: str) -> tuple[tuple[str, int, str], ...]:
     The whole name may have other spaces and hyphens, each of its words another case.
     """
     words = [(word[0].casefold(), word.start(), word[0]) for word in WORD.finditer(name)]
-    return (("whole " + JOINTS.sub("", name).casefold(), 0, name), *words)
+    return (("whole " + _whole_key(name), 0, name), *words)
 
 
 def _plain(text: str) -> str:

@@ -49,16 +49,19 @@ class UndefinedAcronym(DocumentCheck):
         for name in document.names:
             if name.acronym and ACRONYM.fullmatch(name.text) and name.text not in self._known:
                 places.setdefault(name.text, []).append(name)
-        if not places:
-            return
-        explained = {part for name in document.names if " " in name.text for part in _acronyms_of(name.text)}
+        unexplained: dict[str, Name] = {}  # with the first place in which the acronym is told
         for acronym, names in places.items():
-            told = [name for name in names if document.scope_at(name.start) in TOLD]
-            if len(names) < FEWEST_MENTIONS or not told or ROMAN.fullmatch(acronym) or acronym in explained:
+            if len(names) < FEWEST_MENTIONS or ROMAN.fullmatch(acronym):
                 continue
-            if any(_explained(document.prose, name) for name in names):
-                continue
-            yield Match(start=told[0].start, end=told[0].end)
+            told = next((name for name in names if document.scope_at(name.start) in TOLD), None)
+            if told is not None and not any(_explained(document.prose, name) for name in names):
+                unexplained[acronym] = told
+        if not unexplained:
+            return
+        spelt_out = {part for name in document.names if " " in name.text for part in _acronyms_of(name.text)}
+        for acronym, told in unexplained.items():
+            if acronym not in spelt_out:
+                yield Match(start=told.start, end=told.end)
 
 
 def _initials(text: str, *, small: bool = False) -> str:
