@@ -11,7 +11,8 @@ from corpuslint.finding import Span
 from corpuslint.source import Block
 
 # Quotation marks, and the apostrophes at the edge of a word; one inside a word is none.
-MARK = re.compile(r"""["“”„‟«»'‘’‚](?<!\w['’](?=\w))""")
+MARKS = "\"“”„‟«»'‘’‚"
+MARK = re.compile(rf"[{MARKS}](?<!\w['’](?=\w))")
 SINGLES = frozenset("'‘’‚")
 ANGLES = frozenset("«»")
 BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/―…:=>*_" + "\"“”„‟«»'‘’‚")
@@ -48,11 +49,16 @@ class Pair(NamedTuple):
         return Span(self.start + self.width, self.end - self.width * self.closed)
 
 
-def pair_marks(text: str, block: Block) -> list[Pair]:
-    """The marks of a block in pairs, in order of start."""
-    marks = _marks(text, block)
-    if not marks:
+def mark_starts(text: str) -> list[int]:
+    """Where the quotation marks of a text are."""
+    if not any(mark in text for mark in MARKS):
         return []
+    return [found.start() for found in MARK.finditer(text)]
+
+
+def pair_marks(text: str, block: Block, starts: Sequence[int]) -> list[Pair]:
+    """The marks of a block, which stand at `starts`, in pairs, in order of start."""
+    marks = _marks(text, starts)
     ends = _single_ends(text, block, marks)
     pairs: list[Pair] = []
     opened: list[_Mark] = []  # the marks that wait for their closing one
@@ -73,19 +79,20 @@ def pair_marks(text: str, block: Block) -> list[Pair]:
             while opened[-1] is not within:
                 opened.pop()  # an apostrophe taken for an opening mark
             pairs.append(Pair(opened.pop().start, mark.end, within.end - within.start, closed=True))
-    pairs += _unclosed(text, block, [mark for mark in opened if not mark.single], pairs)
-    return sorted(pair for pair in pairs if pair.inner.end > pair.inner.start)
+    if opened:
+        pairs += _unclosed(text, block, [mark for mark in opened if not mark.single], pairs)
+    return sorted(pair for pair in pairs if pair.end - pair.width * pair.closed > pair.start + pair.width)
 
 
-def _marks(text: str, block: Block) -> list[_Mark]:
-    """The marks of a block in order; two single ones side by side are one double mark."""
+def _marks(text: str, starts: Sequence[int]) -> list[_Mark]:
+    """The marks at `starts`; two single ones side by side are one double mark."""
     marks: list[_Mark] = []
-    for found in MARK.finditer(text, block.start, block.end):
-        start = found.start()
-        if marks and marks[-1].end == start and text[start] == "'" == text[start - 1] and marks[-1].single:
+    for start in starts:
+        mark = text[start]
+        if mark == "'" and marks and marks[-1] == (start - 1, start, True) and text[start - 1] == "'":
             marks[-1] = _Mark(start - 1, start + 1, single=False)
         else:
-            marks.append(_Mark(start, start + 1, text[start] in SINGLES))
+            marks.append(_Mark(start, start + 1, mark in SINGLES))
     return marks
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from corpuslint.finding import Span
-from corpuslint.layers.quotation_marks import Pair, pair_marks
+from corpuslint.layers.quotation_marks import Pair, mark_starts, pair_marks
 from corpuslint.layers.reporting import JUDGING, QUOTING, REPORT_VERBS, is_noun
-from corpuslint.layers.sentences import find_sentences
+from corpuslint.layers.sentences import Sentence, find_sentences
 from corpuslint.layers.speakers import (
     clause_end,
     describe_source,
@@ -62,6 +63,12 @@ SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*(?=[A-Z])([^\n.!?;“”\"]{2,80}?(?:\b[A-Z]\.[^\n.!?;“”\"]{2,60}?)*)\.?\s*\Z"
 )
 LED_IN = re.compile(r"([A-Z][^:.!?\n]{1,80}):\s*\Z")
+# What the last two words before a quotation end with where NAMING fits, which is hardly ever.
+NAMING_ENDS = tuple(
+    "word words term terms phrase phrases slogan slogans hashtag hashtags name names nickname nicknames label "
+    "labels expression expressions motto mottos tagline taglines code codes so-called as called dubbed termed "
+    "named nicknamed labeled labelled branded aka meaning means for spelled spelt pronounced".split()
+)
 NAMING = re.compile(
     r"\b(?:words?|terms?|phrases?|slogans?|hashtags?|names?|nicknames?|labels?|expressions?|mottos?|taglines?|"
     r"codes?|so-called|known as|called|dubbed|termed|named|nicknamed|labell?ed|branded|referred to as|aka|"
@@ -117,8 +124,14 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
 
 def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Pair]]]:
     """The index of each block that holds quotations, with their marks in pairs."""
+    starts = mark_starts(text)
+    last = 0
     for index, block in enumerate(blocks):
-        pairs = pair_marks(text, block)
+        pairs: list[Pair] = []
+        if last < len(starts) and starts[last] < block.end:
+            first = bisect_left(starts, block.start, last)
+            last = bisect_left(starts, block.end, first)
+            pairs = pair_marks(text, block, starts[first:last])
         if block.kind == "block-quote":
             pairs.insert(0, Pair(block.start, block.end, 0, closed=True))
         if pairs:
@@ -134,8 +147,14 @@ class _Reading:
         self.index = index
         self.block = blocks[index]
         self.before = before
-        self.sentences = find_sentences(text, (self.block,))
-        self.starts = [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return find_sentences(self.text, (self.block,))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def quotations(self, pairs: Sequence[Pair]) -> list[Quotation]:
         """The quotations that the pairs of marks make, in order of start."""
@@ -228,7 +247,9 @@ class _Reading:
             form = word[0].lower()
             if form == "according" and paused:
                 return _Said(source_after(text, word.end() + 3, limit), word.start())
-            if form not in REPORT_VERBS or (not paused and number > 4):
+            if not paused and number > 4:
+                break
+            if form not in REPORT_VERBS:
                 continue
             if number == 0:
                 source = source_after(text, word.end(), limit)
@@ -245,7 +266,7 @@ class _Reading:
         begins = self._sentence_start(pair.start)
         least = max(least, begins)
         near = max(least, pair.start - 160)
-        for word in reversed(list(WORD.finditer(text, near, pair.start))):
+        for word in _words_backwards(text, near, pair.start):
             form = word[0].lower()
             if form == "according":
                 return _Said(source_after(text, word.end() + 3, pair.start), word.start())
@@ -357,19 +378,37 @@ class _Reading:
         inner = self.text[pair.inner.start : pair.inner.end]
         if not pair.width or len(inner) > LONG or not pair.closed:
             return "speech"
-        words = WORD.findall(inner)
         before = self.text[max(pair.start - 40, self.block.start) : pair.start]
         ending = inner.rstrip()[-1:]
-        if _is_title(words):
+        if _is_title(inner):
             work = WORK.search(before)
-            if work or (len(words) > 1 and said is None and ending not in ".!?…"):
+            if work or (said is None and ending not in ".!?…" and len(WORD.findall(inner)) > 1):
                 return "title"
-        if said is None or said.source is None:
-            if NAMING.search(before) and len(words) <= 6:
-                return "term"
-            sentence = ending in ".!?…" and (len(words) > 3 or inner[:1].isupper())
-            return "scare" if len(words) <= 3 and not sentence else "speech"
-        return "term" if NAMING.search(before) and not said.judging and len(words) <= 6 else "speech"
+        named = _ends_naming(before) and len(WORD.findall(inner)) <= 6
+        if said is not None and said.source is not None:
+            return "term" if named and not said.judging else "speech"
+        if named:
+            return "term"
+        words = len(WORD.findall(inner))
+        sentence = ending in ".!?…" and (words > 3 or inner[:1].isupper())
+        return "scare" if words <= 3 and not sentence else "speech"
+
+
+def _words_backwards(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words of `start`…`end` from the last to the first, looked for no further than asked for."""
+    while start < end:
+        space = max(text.rfind(" ", start, max(end - 32, start)), start)
+        yield from reversed(list(WORD.finditer(text, space, end)))
+        end = space
+
+
+def _ends_naming(before: str) -> bool:
+    """Whether a quotation is named by the words before it, as in “the so-called”."""
+    return (
+        before[-1:].isspace()
+        and any(word.endswith(NAMING_ENDS) for word in before.lower().split()[-2:])
+        and NAMING.search(before) is not None
+    )
 
 
 def _depths(pairs: Sequence[Pair]) -> list[int]:
@@ -384,10 +423,11 @@ def _depths(pairs: Sequence[Pair]) -> list[int]:
     return depths
 
 
-def _is_title(words: Sequence[str]) -> bool:
+def _is_title(inner: str) -> bool:
     """Whether the words are those of a title: every one capitalised but the small ones."""
+    first = WORD.search(inner)
     return (
-        bool(words)
-        and all(not word[0].islower() or word in SMALL_WORDS for word in words)
-        and (words[0][0].isupper() or words[0][0].isdigit())
+        first is not None
+        and (first[0][0].isupper() or first[0][0].isdigit())
+        and all(not word[0][0].islower() or word[0] in SMALL_WORDS for word in WORD.finditer(inner))
     )

@@ -270,7 +270,7 @@ def source_after(text: str, after: int, limit: int, *, leads: bool = False) -> S
     return Span(start, _with_apposition(text, end, limit, leads))
 
 
-_CLAUSE_STOP = re.compile(r"[\"“”„«»;:!?(\n]|\.(?=\s|\Z)")
+_CLAUSE_STOP = re.compile(r"[\"“”„«»;:!?(\n.](?:(?<!\.)|(?=\s|\Z))")
 
 
 def clause_end(text: str, start: int, limit: int) -> int:
