@@ -12,7 +12,7 @@ import msgspec
 
 from corpuslint.finding import Span
 from corpuslint.layers.quotation_marks import Pair, mark_starts, pair_marks
-from corpuslint.layers.reporting import JUDGING, QUOTING, REPORT_VERBS, is_noun
+from corpuslint.layers.reporting import JUDGING, QUOTING, REPORT_VERBS, is_noun, words
 from corpuslint.layers.sentences import Sentence, find_sentences
 from corpuslint.layers.speakers import (
     clause_end,
@@ -65,9 +65,14 @@ SIGNATURE = re.compile(
 LED_IN = re.compile(r"([A-Z][^:.!?\n]{1,80}):\s*\Z")
 # What the last two words before a quotation end with where NAMING fits, which is hardly ever.
 NAMING_ENDS = tuple(
-    "word words term terms phrase phrases slogan slogans hashtag hashtags name names nickname nicknames label "
-    "labels expression expressions motto mottos tagline taglines code codes so-called as called dubbed termed "
-    "named nicknamed labeled labelled branded aka meaning means for spelled spelt pronounced".split()
+    words(
+        """
+        word words term terms phrase phrases slogan slogans hashtag hashtags name names nickname nicknames
+        label labels expression expressions motto mottos tagline taglines code codes so-called as called
+        dubbed termed named nicknamed labeled labelled branded aka meaning means for spelled spelt
+        pronounced
+        """
+    )
 )
 NAMING = re.compile(
     r"\b(?:words?|terms?|phrases?|slogans?|hashtags?|names?|nicknames?|labels?|expressions?|mottos?|taglines?|"
@@ -389,9 +394,9 @@ class _Reading:
             return "term" if named and not said.judging else "speech"
         if named:
             return "term"
-        words = len(WORD.findall(inner))
-        sentence = ending in ".!?…" and (words > 3 or inner[:1].isupper())
-        return "scare" if words <= 3 and not sentence else "speech"
+        short = len(WORD.findall(inner)) <= 3
+        sentence = ending in ".!?…" and (not short or inner[:1].isupper())
+        return "scare" if short and not sentence else "speech"
 
 
 def _words_backwards(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
