@@ -13,6 +13,7 @@ from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.syllables import syllables
 from corpuslint.layers.words import WORD
 
+PROSE = ("paragraph", "block-quote")
 STOPS = ".!?…"
 ENDED = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
 FIRST = itemgetter(0)
@@ -69,21 +70,23 @@ class Counts:
         return [word for word in self._words if syllables(word) >= POLYSYLLABLE]
 
 
-def prose_sentences(document: Document) -> tuple[Sentence, ...]:
+def prose_sentences(document: Document, among: Sequence[Sentence] | None = None) -> tuple[Sentence, ...]:
     """The sentences to judge readability by: whole ones, of paragraphs and block quotations.
 
-    Headlines, list items and lines without a stop are none.
+    Headlines, list items and lines without a stop are none. `among` narrows the choice.
     """
     prose = document.prose
-    of_prose = [block.kind in ("paragraph", "block-quote") for block in document.blocks]
+    of_prose = [block.kind in PROSE for block in document.blocks]
     return tuple(
-        sentence
-        for sentence in document.sentences
-        if of_prose[sentence.block]
-        and (
-            prose[sentence.end - 1] in STOPS
-            or ENDED.search(prose, max(sentence.end - LONGEST_ENDING, 0), sentence.end)
-        )
+        [  # a list first, which is faster
+            sentence
+            for sentence in (document.sentences if among is None else among)
+            if of_prose[sentence.block]
+            and (
+                prose[sentence.end - 1] in STOPS
+                or ENDED.search(prose, max(sentence.end - LONGEST_ENDING, 0), sentence.end)
+            )
+        ]
     )
 
 
@@ -94,7 +97,7 @@ def of_figures(words: Sequence[str]) -> bool:
 
 def count_document(document: Document) -> Counts:
     """The counts of a document's prose sentences."""
-    return Counts(document.prose[sentence.start : sentence.end] for sentence in prose_sentences(document))
+    return Counts(document.prose_in(sentence.start, sentence.end) for sentence in prose_sentences(document))
 
 
 def is_complex(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import compress, count, islice
 from operator import eq
@@ -11,6 +12,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
 from corpuslint.rule import Rule
 
+DOUBLED = re.compile(r" (\S++)(?= \1 )")
 WIDEST_GAP = 40  # characters of white space between the two, such as the indent of a wrapped line
 
 
@@ -36,10 +38,9 @@ class DoubledWords(DocumentCheck):
         self._allowed = frozenset(options.allow)
 
     def check(self, document: Document) -> Iterator[Match]:
-        spaced = document.folded.text.split(" ")
-        doubled = compress(spaced, map(eq, spaced, islice(spaced, 1, None)))
-        if not any(map(str.isalpha, doubled)):
-            return  # so it is in nine texts of ten, and splitting costs little
+        doubled = DOUBLED.finditer(f" {document.folded.text} ")
+        if not any(found[1].isalpha() for found in doubled):
+            return  # so it is in nine texts of ten
         texts = [text.lower() for text in document.words.texts]
         for index in compress(count(), map(eq, texts, islice(texts, 1, None))):
             if texts[index] in self._allowed or not texts[index].isalpha():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -10,7 +10,6 @@ from corpuslint.finding import Match, Related, Scope
 from corpuslint.rule import Rule
 from corpuslint.source import Block
 
-BEGINNING = 12
 EDGES = " .,:;!?…\"'“”‘’*_#-–—"
 
 
@@ -56,33 +55,27 @@ class DuplicateBlocks(DocumentCheck):
 
     def _firsts(self, document: Document) -> dict[int, int]:
         """For each block that repeats an earlier one, by index, the index of that one."""
-        beginnings = [
-            document.prose[block.start : block.start + BEGINNING].lstrip(EDGES).lower()[:4]
-            for block in document.blocks
-        ]
-        if len(set(beginnings)) == len(beginnings):
+        if _differ(document):
             return {}
-        alike: dict[str, list[int]] = {}  # blocks that begin alike: only these are compared as a whole
-        for index, beginning in enumerate(beginnings):
-            alike.setdefault(beginning, []).append(index)
-        return {
-            index: first
-            for indices in alike.values()
-            if len(indices) > 1
-            for index, first in self._repeated(document, indices)
-        }
-
-    def _repeated(self, document: Document, indices: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Of some blocks those that repeat an earlier one, each with that one."""
         seen: dict[str, int] = {}
-        for index in indices:
-            block = document.blocks[index]
-            content = " ".join(document.prose[block.start : block.end].lower().split()).strip(EDGES)
+        firsts: dict[int, int] = {}
+        for index, block in enumerate(document.blocks):
+            content = " ".join(document.prose_in(block.start, block.end).lower().split()).strip(EDGES)
             first = seen.setdefault(content, index)
             if first < index and content.count(" ") + 1 >= self._fewest(block, index - first):
-                yield index, first
+                firsts[index] = first
+        return firsts
 
     def _fewest(self, block: Block, distance: int) -> int:
         if block.kind in ("list-item", "table"):
             return self._options.fewest_words_in_list
         return self._options.fewest_words_beside if distance == 1 else self._options.fewest_words
+
+
+def _differ(document: Document) -> bool:
+    """Whether all blocks surely differ, as far as can be told cheaply: in most plain texts."""
+    folded = document.folded
+    if document.markup is not None or not folded.same:
+        return False
+    contents = {folded.text[block.start : block.end].strip(EDGES) for block in document.blocks}
+    return len(contents) == len(document.blocks)

@@ -14,6 +14,7 @@ from corpuslint.readability import of_figures, prose_sentences
 from corpuslint.rule import Rule
 
 SPACES_A_WORD = 0.9  # at least; the rest are line ends and dashes
+LETTERS_A_SPACE = 3  # at least, the space among them; in a long English sentence there are six
 ITEM_END = re.compile(r"[,;](?=\s)")
 WORDS_AN_ITEM = 6  # a sentence with so few words to a comma is an enumeration
 
@@ -54,11 +55,10 @@ class SentenceLength(Length):
     kind = "sentence-length"
 
     def check(self, document: Document) -> Iterator[Match]:
-        spaces = document.prose.count
-        for sentence in prose_sentences(document):
-            if spaces(" ", sentence.start, sentence.end) < self._spaces:
+        for sentence in prose_sentences(document, self._perhaps_long(document)):
+            words = WORD.findall(document.prose_in(sentence.start, sentence.end))
+            if len(words) <= self._least:
                 continue
-            words = WORD.findall(document.prose, sentence.start, sentence.end)
             own = len(words) - _spoken(document, sentence)
             if (
                 own > self._least
@@ -67,6 +67,16 @@ class SentenceLength(Length):
             ):
                 yield self._match(sentence, own)
 
+    def _perhaps_long(self, document: Document) -> list[Sentence]:
+        """The sentences with as many spaces as it takes, looked for only where there is room for them."""
+        spaces, least = document.prose.count, self._spaces
+        room = LETTERS_A_SPACE * least
+        return [
+            sentence
+            for sentence in document.sentences
+            if sentence.end - sentence.start >= room and spaces(" ", sentence.start, sentence.end) >= least
+        ]
+
 
 class ParagraphLength(Length):
     """Flags the first sentence of a paragraph."""
@@ -74,11 +84,12 @@ class ParagraphLength(Length):
     kind = "paragraph-length"
 
     def check(self, document: Document) -> Iterator[Match]:
-        spaces = document.prose.count
         for block in document.blocks:
-            if block.kind != "paragraph" or spaces(" ", block.start, block.end) < self._spaces:
+            if block.end - block.start < self._spaces or block.kind != "paragraph":
                 continue
-            words = WORD.findall(document.prose, block.start, block.end)
+            if document.prose.count(" ", block.start, block.end) < self._spaces:
+                continue
+            words = WORD.findall(document.prose_in(block.start, block.end))
             if len(words) > self._least and not of_figures(words):
                 yield self._match(document.sentences_in(block.start, block.end)[0], len(words))
 
@@ -89,7 +100,7 @@ def _spoken(document: Document, sentence: Sentence) -> int:
     for quotation in document.quotations_in(sentence.start, sentence.end):
         if quotation.kind == "speech" and quotation.depth == 0:
             start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
-            spoken += len(WORD.findall(document.prose, start, end))
+            spoken += len(WORD.findall(document.prose_in(start, end)))
     return spoken
 
 
