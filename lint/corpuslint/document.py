@@ -147,7 +147,7 @@ class Document:
     @layer
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands in quotation marks or in a block quotation; a nested one follows its outer."""
-        return find_quotations(self.prose, self.blocks)
+        return find_quotations(self.prose, self.blocks, self.sentences)
 
     @layer
     def attributions(self) -> tuple[Attribution, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -13,7 +12,7 @@ import msgspec
 from corpuslint.finding import Span
 from corpuslint.layers.quotation_marks import Pair, mark_starts, pair_marks
 from corpuslint.layers.reporting import JUDGING, QUOTING, REPORT_VERBS, is_noun, words
-from corpuslint.layers.sentences import Sentence, find_sentences
+from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speakers import (
     clause_end,
     describe_source,
@@ -119,11 +118,17 @@ class _Said(NamedTuple):
     judging: bool = False
 
 
-def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
+def find_quotations(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
+) -> tuple[Quotation, ...]:
     """The quotations of a text, in order of start."""
+    paired = list(_pairs_of_blocks(text, blocks))
+    if not paired:
+        return ()
     found: list[Quotation] = []
-    for index, pairs in _pairs_of_blocks(text, blocks):
-        found += _Reading(text, blocks, index, found).quotations(pairs)
+    reading = _Reading(text, blocks, sentences, found)
+    for index, pairs in paired:
+        found += reading.quotations(index, pairs)
     return tuple(found)
 
 
@@ -144,25 +149,25 @@ def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, 
 
 
 class _Reading:
-    """The quotations of one block, read with what stands around them and before the block."""
+    """A text read block by block; `before` are the quotations of the blocks that were read."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], index: int, before: Sequence[Quotation]) -> None:
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        sentences: Sequence[Sentence],
+        before: Sequence[Quotation],
+    ) -> None:
         self.text = text
         self.blocks = blocks
-        self.index = index
-        self.block = blocks[index]
         self.before = before
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
 
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        return find_sentences(self.text, (self.block,))
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
-
-    def quotations(self, pairs: Sequence[Pair]) -> list[Quotation]:
-        """The quotations that the pairs of marks make, in order of start."""
+    def quotations(self, index: int, pairs: Sequence[Pair]) -> list[Quotation]:
+        """The quotations that the pairs of marks of a block make, in order of start."""
+        self.index = index
+        self.block = self.blocks[index]
         depths = _depths(pairs)
         said = self._said(pairs, depths)
         found: list[Quotation] = []
@@ -327,16 +332,15 @@ class _Reading:
     def _led_in(self, pair: Pair) -> _Said | None:
         """The person named first in the sentence before a whole quotation: Berg stopped at the door. “…”"""
         place = bisect_left(self.starts, pair.start)
-        if not self._is_whole(pair) or self.starts[place : place + 1] != [pair.start]:
+        if not self._is_whole(pair) or self.starts[place : place + 1] != [pair.start] or not place:
             return None
-        if place:
-            begins, ends = self.sentences[place - 1].start, self.sentences[place - 1].end
-        elif self.index and self.text[self.blocks[self.index - 1].end - 1] == ":":
+        before = self.sentences[place - 1]
+        ends = before.end
+        if before.block != self.index:
             ends = self.blocks[self.index - 1].end
-            begins = find_sentences(self.text, (self.blocks[self.index - 1],))[-1].start
-        else:
-            return None
-        source = leading_subject(self.text, begins, ends)
+            if self.text[ends - 1] != ":":
+                return None
+        source = leading_subject(self.text, before.start, ends)
         return _Said(source, source.start) if source else None
 
     def _is_whole(self, pair: Pair) -> bool:
@@ -359,7 +363,9 @@ class _Reading:
 
     def _sentence_start(self, offset: int) -> int:
         place = bisect_right(self.starts, offset) - 1
-        return self.starts[place] if place >= 0 else self.block.start
+        if place < 0 or self.sentences[place].block != self.index:
+            return self.block.start
+        return self.starts[place]
 
     def _speaker(self, said: _Said | None, depth: int, found: Sequence[Quotation]) -> str | None:
         """The name that the source stands for; a pronoun stands for the last person quoted, if near."""

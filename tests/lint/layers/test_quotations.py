@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.quotations import Quotation, find_quotations
+from corpuslint.layers.sentences import find_sentences
 from corpuslint.source import Block
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    return find_quotations(text, find_blocks(text, None))
+    return in_blocks(text, find_blocks(text, None))
+
+
+def in_blocks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
+    return find_quotations(text, blocks, find_sentences(text, blocks))
 
 
 def texts(text: str) -> list[str]:
@@ -140,7 +147,7 @@ def test_a_stray_closing_mark_is_no_quotation() -> None:
 
 def test_a_block_quotation_is_a_quotation() -> None:
     text = "He who waits gets “all” of it."
-    found = find_quotations(text, [Block(0, len(text), "block-quote")])
+    found = in_blocks(text, [Block(0, len(text), "block-quote")])
     assert [(q.start, q.end, q.kind, q.depth) for q in found[:1]] == [(0, len(text), "speech", 0)]
     assert found[0].inner.end == len(text)
     assert found[1].depth == 1
@@ -242,7 +249,7 @@ def test_quotations_nest_and_stay_inside_their_blocks(pieces: list[str]) -> None
     blocks = find_blocks(text, None)
     outer: list[Quotation] = []
     last = 0
-    for quotation in find_quotations(text, blocks):
+    for quotation in in_blocks(text, blocks):
         assert last <= quotation.start <= quotation.inner.start < quotation.inner.end <= quotation.end
         assert any(block.start <= quotation.start < quotation.end <= block.end for block in blocks)
         while outer and outer[-1].end <= quotation.start:
