@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -184,7 +184,8 @@ class Lexicon(PhraseCheck):
 
 def _entries(options: LexiconOptions) -> Iterator[Entry]:
     """An entry for each form of each word; ValueError for a note on a word that is in no class."""
-    literal = {word: _context(listed, options.contexts) for word, listed in options.literal.items()}
+    contexts = {name: _with_plurals(words) for name, words in options.contexts.items()}
+    literal = {word: _context(listed, contexts) for word, listed in options.literal.items()}
     seen = set(options.allow)  # an adverb that another rule looks for, say
     words: set[str] = set()
     for word_class in options.classes.values():
@@ -215,17 +216,18 @@ def _entries(options: LexiconOptions) -> Iterator[Entry]:
         raise ValueError("classes: the rule has no word to look for")
 
 
-def _context(listed: Sequence[str], contexts: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def _context(listed: Sequence[str], contexts: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The words of a literal sense with their plurals, {name} replaced by the context of that name."""
-    words: list[str] = []
-    for word in listed:
-        if not word.startswith("{"):
-            words.append(word)
-        elif (name := word.strip("{}")) in contexts:
-            words.extend(contexts[name])
-        else:
+    own = _with_plurals(word for word in listed if not word.startswith("{"))
+    named = [word for word in listed if word.startswith("{")]
+    for word in named:
+        if word.strip("{}") not in contexts:
             known = ", ".join(contexts) or "none"
             raise ValueError(f"literal: {word} is none of `contexts`; there are {known}")
+    return own.union(*(contexts[word.strip("{}")] for word in named))
+
+
+def _with_plurals(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in noun_forms(word))
 
 
