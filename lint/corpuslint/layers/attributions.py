@@ -241,6 +241,8 @@ class _Reading:
         return self._by_verb(form, low, high, start, end, found, first) if form in FORMS else None
 
     def _is_quoted(self, offset: int) -> bool:
+        if not self.quotations:
+            return False
         place = bisect_right(self.quotation_starts, offset) - 1
         return place >= 0 and offset < self.quotations[place].end
 
@@ -373,6 +375,8 @@ class _Reading:
 
     def _says_nothing(self, form: str, source: Span) -> bool:
         """“I think”, “you know”: the speaker goes on speaking. “The departure highlights”: nobody speaks."""
+        if form not in INDICATING and source.end - source.start > len("you"):
+            return False
         phrase = self.text[source.start : source.end].lower()
         if phrase in ("i", "we"):
             return form in THINKING
@@ -523,12 +527,13 @@ class _Reading:
         return bool(ends) and all(ends.get(span.start) == span.end for span in content)
 
 
+EDGES = " \t\r\n\u00a0,;:—–-"
 MARKS_OF_SOURCE = frozenset(("–", "—", "―", "-", "--", ":"))
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """The span without white space and punctuation at its ends, as a list; empty if nothing is left."""
-    content = text[start:end]
-    start += len(content) - len(content.lstrip(" \t\r\n\u00a0,;:—–-"))
-    end = start + len(text[start:end].rstrip(" \t\r\n\u00a0,;:—–-."))
+    content = text[start:end].rstrip(EDGES + ".")
+    end = start + len(content)
+    start = end - len(content.lstrip(EDGES))
     return [Span(start, end)] if end > start else []

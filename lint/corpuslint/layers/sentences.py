@@ -92,18 +92,18 @@ def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
         start, last = _stripped(text, block.start, block.end)
         if start >= last:
             continue
-        for stop in STOP.finditer(text, start, last):
-            end = stop.end()
-            if _ends_sentence(text, start, stop.start(), end, last):
+        for found in STOP.finditer(text, start, last):
+            stop, end = found.span()
+            if _ends_sentence(text, start, stop, end, last):
                 yield Sentence(start, end, index)
-                start = end
-                while text[start].isspace():
-                    start += 1
+                start = _next(text, end)
         yield Sentence(start, last, index)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end  # as nearly always
     content = text[start:end]
     return start + len(content) - len(content.lstrip()), start + len(content.rstrip())
 
@@ -112,8 +112,8 @@ def _ends_sentence(text: str, start: int, stop: int, end: int, last: int) -> boo
     """Whether the punctuation at `stop`…`end` ends the sentence that began at `start`."""
     if text[stop] != ".":
         return _ends_after_mark(text, stop, end, last)
-    tail = text[max(stop - 4, start) : stop]
-    if len(tail) == 4 and tail.isalpha() and tail.islower() and tail not in LONG_TAILS:
+    tail = text[stop - 4 : stop]
+    if stop - start >= 4 and tail.isalpha() and tail.islower() and tail not in LONG_TAILS:
         return True
     return _ends_after_word(text, start, stop, end, last)
 

@@ -81,12 +81,17 @@ FINITE = words(
     "is are was were has have had will would can could did does do should may might must said says"
 )
 
+_BOUNDARY_WORDS = words(
+    """
+    and but while because that who which when as although though if where so or yet since after before
+    until whether than what how why
+    """
+)
 # Where a clause or a part of one begins. All its first characters are in one set, and the first letters of
 # the words are looked at before the words: that makes it quick.
 _BOUNDARY = re.compile(
     r"[,;:—–\"“”‘!?.…'\s](?:(?<![.…'\s])|(?=[-abhiostuwy])(?<=\s)(?:-\s|"
-    r"(?:and|but|while|because|that|who|which|when|as|although|though|if|where|so|or|yet|since|after|before|"
-    r"until|whether|than|what|how|why)\b(?!-)\s*)|(?<='')|(?<=[.…])(?=\s))"
+    rf"(?:{'|'.join(sorted(_BOUNDARY_WORDS))})\b(?!-)\s*)|(?<='')|(?<=[.…])(?=\s))"
 )
 _LEAD = re.compile(
     r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|Although|"
@@ -184,6 +189,8 @@ def _skip_space(text: str, start: int, limit: int) -> int:
 def _bounds(left: str) -> list[_Bound]:
     """The beginning and the boundaries of clauses; a point after an initial or a title is none."""
     bounds: list[_Bound] = [(0, 0, "")]
+    if left.replace(" ", "").isalnum() and _BOUNDARY_WORDS.isdisjoint(left.split(" ")):
+        return bounds  # “Anna Berg”: nothing to look for
     for found in _BOUNDARY.finditer(left):
         start, end = found.span()
         mark = found[0].strip()
@@ -341,8 +348,8 @@ def _with_apposition(text: str, end: int, limit: int, leads: bool) -> int:
 
 
 _CORE = re.compile(
-    r"[,(]|\s(?:of|for|from|at|in|on|with|who|whom|whose|that|which|close|familiar|speaking|among|across|to|"
-    r"involved|briefed|and\s+(?:other|his|her|their))\b",
+    r"[,(\s](?:(?<!\s)|(?:of|for|from|at|in|on|with|who|whom|whose|that|which|close|familiar|speaking|among|across|"
+    r"to|involved|briefed|and\s+(?:other|his|her|their))\b)"
 )
 _TOKEN = re.compile(r"[\w’'.-]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\s+(?=\w)")
@@ -356,7 +363,7 @@ def describe_source(phrase: str) -> tuple[SourceKind, str | None]:
         return "pronoun", None
     cut = _CORE.search(phrase)
     core = phrase[: cut.start()] if cut else phrase
-    tokens = _TOKEN.findall(core.lower())
+    tokens = _tokens(core)
     if not tokens or lowered in PRONOUNS:
         return "group", None
     head = tokens[-1]
@@ -369,8 +376,14 @@ def describe_source(phrase: str) -> tuple[SourceKind, str | None]:
         return "group", None
     if name is None or name.lower() == tokens[0] in ROLE_NOUNS:
         return _describe_unnamed(phrase[len(core) :], tokens)
-    before = _TOKEN.findall(core[: core.rfind(name)].lower())
+    before = _tokens(core[: core.rfind(name)])
     return ("named" if ARTICLES.issuperset(before) else "role"), name
+
+
+def _tokens(phrase: str) -> list[str]:
+    """The words of a phrase in lower case."""
+    lowered = phrase.lower()
+    return lowered.split() if lowered.replace(" ", "").isalnum() else _TOKEN.findall(lowered)
 
 
 def _describe_unnamed(rest: str, tokens: Sequence[str]) -> tuple[SourceKind, str | None]:
