@@ -102,13 +102,13 @@ POSSESSOR = re.compile(
     r"(?:\b(?P<pronoun>his|her|their|its)|(?P<name>(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)['’]s?)\s+(?:\w+\s+){0,2}\Z"
 )
 FINDING = words("show shows showed showing find finds found finding")
-SURVEYS = re.compile(
-    r"\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|research|analysis|averages?|results|records|documents?|"
-    r"videos?|footage|figures|statistics|evidence|reviews?|numbers)\b",
-    re.IGNORECASE,
+# Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
+SURVEYS = (
+    r"(?i)\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|research|analysis|averages?|results|records|documents?|"
+    r"videos?|footage|figures|statistics|evidence|reviews?|numbers)\b"
 )
 # A noun phrase about an act or a state, which can show something but says nothing.
-THING = re.compile(
+THING = (
     r"\A(?:\w+[’']s?\s+|the\s+|this\s+|these\s+|a\s+|an\s+|\w+\s+)*?(?:\w+(?:tion|ment|ure|ness|ity|ism|ing|ance|ence)|"
     r"attempts?|moves?|steps?|efforts?|cases?|facts?|events?|this|that|it|which|strateg(?:y|ies)|tactics?|success|loss|rise|"
     r"fall|changes?|shift|trends?|pattern)s?\b"
@@ -357,7 +357,7 @@ class _Reading:
             return True
         if form in SHOWING:
             return self._has_clause(end, high) or (
-                form in FINDING and SURVEYS.search(text[max(low, start - 80) : start]) is not None
+                form in FINDING and re.search(SURVEYS, text[max(low, start - 80) : start]) is not None
             )
         if form in QUOTING:
             return self._has_clause(end, high) or self._after_quotation(start, low)
@@ -380,7 +380,7 @@ class _Reading:
         phrase = self.text[source.start : source.end].lower()
         if phrase in ("i", "we"):
             return form in THINKING
-        return phrase == "you" or (form in INDICATING and THING.search(phrase) is not None)
+        return phrase == "you" or (form in INDICATING and re.search(THING, phrase) is not None)
 
     def _inverted(self, low: int, high: int, start: int, end: int) -> Span | None:
         """The source in “…, said Anna Berg.”"""

@@ -53,7 +53,8 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONG = 200  # characters: a longer quotation is speech, whatever stands around it
 
 AFTER_QUOTATION = re.compile(r"[\s,—–-]*")
-SAID_AT_END = re.compile(
+# Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
+SAID_AT_END = (
     r"(?:\b(?:he|she|they|I|we|[A-Z][\w’'-]+)\s+(?:said|says|added|asked|wrote|told\s+\w+)|"
     r"\b(?:said|says|added|asked|wrote)\s+(?:[A-Z][\w’'.-]*\s?){1,4})[.!?]\Z"
 )
@@ -73,18 +74,16 @@ NAMING_ENDS = tuple(
         """
     )
 )
-NAMING = re.compile(
-    r"\b(?:words?|terms?|phrases?|slogans?|hashtags?|names?|nicknames?|labels?|expressions?|mottos?|taglines?|"
+NAMING = (
+    r"(?i)\b(?:words?|terms?|phrases?|slogans?|hashtags?|names?|nicknames?|labels?|expressions?|mottos?|taglines?|"
     r"codes?|so-called|known as|called|dubbed|termed|named|nicknamed|labell?ed|branded|referred to as|aka|"
-    r"meaning|means|stands for|spelled|spelt|pronounced)\s+(?:the\s+|an?\s+)?\Z",
-    re.IGNORECASE,
+    r"meaning|means|stands for|spelled|spelt|pronounced)\s+(?:the\s+|an?\s+)?\Z"
 )
-WORK = re.compile(
-    r"\b(?:films?|movies?|books?|novels?|memoirs?|songs?|singles?|albums?|tracks?|shows?|series|episodes?|plays?|"
+WORK = (
+    r"(?i)\b(?:films?|movies?|books?|novels?|memoirs?|songs?|singles?|albums?|tracks?|shows?|series|episodes?|plays?|"
     r"musicals?|operas?|poems?|essays?|articles?|columns?|headlines?|stories|story|papers?|reports?|magazines?|"
     r"paintings?|exhibitions?|documentary|documentaries|sitcoms?|drama|comedy|ballads?|podcasts?|blogs?|titled|"
-    r"entitled|headlined|bestseller|hits?|program|programme|video|speech|lecture|anthem|theme)\b[\s,:]*\Z",
-    re.IGNORECASE,
+    r"entitled|headlined|bestseller|hits?|program|programme|video|speech|lecture|anthem|theme)\b[\s,:]*\Z"
 )
 SMALL_WORDS = frozenset(
     (
@@ -203,7 +202,7 @@ class _Reading:
         if following is not None:
             inner = self.text[max(pair.inner.start, pair.inner.end - 60) : pair.inner.end]
             near = not self.text[pair.end : following.start].strip()
-            return near and inner[-1] in ".!?…" and not SAID_AT_END.search(inner)
+            return near and inner[-1] in ".!?…" and not re.search(SAID_AT_END, inner)
         if pair.end != self.block.end or self.index + 1 == len(self.blocks):
             return False
         return self.text[self.blocks[self.index + 1].start] in REOPENERS
@@ -392,7 +391,7 @@ class _Reading:
         before = self.text[max(pair.start - 40, self.block.start) : pair.start]
         ending = inner.rstrip()[-1:]
         if _is_title(inner):
-            work = WORK.search(before)
+            work = re.search(WORK, before)
             if work or (said is None and ending not in ".!?…" and len(WORD.findall(inner)) > 1):
                 return "title"
         named = _ends_naming(before) and len(WORD.findall(inner)) <= 6
@@ -418,7 +417,7 @@ def _ends_naming(before: str) -> bool:
     return (
         before[-1:].isspace()
         and any(word.endswith(NAMING_ENDS) for word in before.lower().split()[-2:])
-        and NAMING.search(before) is not None
+        and re.search(NAMING, before) is not None
     )
 
 
