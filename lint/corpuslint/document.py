@@ -140,6 +140,11 @@ class Document:
         return Words(self.seen.text, self.seen.original)
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the prose has, counted by the white space between them."""
+        return len(self.prose.split())
+
+    @cached_property
     def syllables(self) -> tuple[int, ...]:
         """The number of syllables of each word of `words`."""
         return count_syllables(self.words.texts)

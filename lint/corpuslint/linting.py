@@ -71,7 +71,7 @@ def lint_document(document: Document, rules: RuleSet, known: Collection[str]) ->
         findings = list(suppressed.findings)
         for directive_check in rules.directive_checks:
             run(directive_check, partial(directive_check.review, document, suppressed.directives))
-    return Linted(tuple(findings), tuple(failures), facts, len(document.words))
+    return Linted(tuple(findings), tuple(failures), facts, document.word_count)
 
 
 def found_by(

@@ -52,7 +52,7 @@ class Metric(DocumentCheck):
         self._minimum = max(options.minimum_words, 1)
 
     def check(self, document: Document) -> Iterator[Match]:
-        if len(document.words) < self._minimum:
+        if document.word_count < self._minimum:
             return
         sentences = prose_sentences(document)
         if not sentences or self._surely_easy(document, len(sentences)):
@@ -82,7 +82,7 @@ class Metric(DocumentCheck):
         """
         if self._name != "flesch-kincaid" or self._most is None or self._least is not None:
             return False
-        words = len(document.words)
+        words = document.word_count
         syllables = (self._most + 15.59 - 0.39 * words / sentences) * words / 11.8  # that the limit allows
         if SYLLABLES_A_LETTER * (len(document.prose) - words) <= syllables:
             return True
