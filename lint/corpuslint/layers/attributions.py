@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from corpuslint.finding import Span
-from corpuslint.layers.folded import lower_keeping_length
 from corpuslint.layers.quotations import Quotation
 from corpuslint.layers.reporting import (
     CLAIM_NOUNS,
@@ -75,8 +74,11 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 FORMS = REPORT_VERBS | SHOWING | PASSIVE
 ACCORDING = frozenset(("according to", "as per", "per"))
 CUES = sorted(FORMS | CLAIM_NOUNS | ACCORDING)
-# The table of a DFA is built in a millisecond, and read more than twice as fast as the default.
-CUE_FINDER = AhoCorasick(CUES, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+# The table of a DFA is built in a millisecond, and read more than twice as fast as the default. Bytes are
+# read faster than text: cues are ASCII, and what is not becomes one byte a character, so that offsets stay.
+CUE_FINDER = BytesAhoCorasick(
+    [cue.encode() for cue in CUES], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+)
 # The forms that are reporting verbs wherever they stand, but for “to say”.
 PLAIN = frozenset(
     form
@@ -134,8 +136,10 @@ TIME_AND_PLACE = re.compile(
     rf"(?:\s+(?:(?:on|late|early|last|this)\s+)*(?:{DAY}|week|month|year|today|yesterday|morning|afternoon|evening|night|"
     r"in\s+an?\s+(?:\w+\s+)?(?:statement|interview|email|e-mail|speech|tweet|report|letter))\b)*[\s,:]*"
 )
+# All its first characters are in one set, which makes it quick.
 ENDING = re.compile(
-    r";|\s[—–-]\s|—|,\s(?:while|but|although|though|which|whose|who|despite|even\s+as|according|prompting)\b"
+    r"[;—,\s](?:(?<=[;—])|(?<=\s)[—–-]\s|"
+    r"(?<=,)\s(?:while|but|although|though|which|whose|who|despite|even\s+as|according|prompting)\b)"
 )
 TRAILING = re.compile(
     rf"(?:\s+(?:in|on|at|to|during|after|before|when|as|by|from|with|while|of|about|via|{DAY}|yesterday|today|last|late|"
@@ -171,7 +175,6 @@ class _Reading:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
         self.text = text
-        self.lowered = lower_keeping_length(text)
         self.sentences = sentences
         self.quotations = [q for q in quotations if q.depth == 0 and q.kind == "speech"]
         self.quotation_starts = [quotation.start for quotation in self.quotations]
@@ -191,7 +194,7 @@ class _Reading:
         text, sentences = self.text, iter(self.sentences)
         sentence = Sentence(0, 0, 0)
         first = 0  # where in `found` those of this sentence begin
-        for cue, start, end in CUE_FINDER.find_matches_as_indexes(self.lowered):
+        for cue, start, end in CUE_FINDER.find_matches_as_indexes(text.encode("ascii", "replace").lower()):
             if (end < len(text) and text[end].isalnum()) or (start and text[start - 1].isalnum()):
                 continue
             while sentence.end <= start:
@@ -334,7 +337,7 @@ class _Reading:
     def _may_be_verb(self, form: str, low: int, high: int, start: int, end: int) -> bool:
         """Whether a form can be a reporting verb here, by the words right before and after it."""
         text = self.text
-        near = self.lowered[max(low, start - 24) : start]
+        near = text[max(low, start - 24) : start].lower()
         if form in PLAIN and "to" not in near:
             return True
         before = near.split()[-2:]
@@ -385,6 +388,8 @@ class _Reading:
     def _inverted(self, low: int, high: int, start: int, end: int) -> Span | None:
         """The source in “…, said Anna Berg.”"""
         text = self.text
+        if start - low > 2 and text[start - 1] == " " and text[start - 2].isalnum():
+            return None  # as nearly always
         if text[end - 3 : end] == "ing":
             return None
         before = text[max(low - 1, start - 3, 0) : start].rstrip()
@@ -462,9 +467,10 @@ class _Reading:
     def _content_start(self, form: str, end: int, high: int) -> int:
         """Where what is said begins after its verb: behind the hearer, a date and a place."""
         text = self.text
-        that = THAT_AFTER_HEARER if form in TELLING else THAT_NEAR
-        if form not in JUDGING and (near := that.match(text, end, high)):
-            return near.end()
+        if form not in JUDGING and "that" in text[end:high]:
+            that = THAT_AFTER_HEARER if form in TELLING else THAT_NEAR
+            if near := that.match(text, end, high):
+                return near.end()
         hearer = RECIPIENT.match(text, end, high) if form in TELLING else None
         if hearer and not NO_HEARER.match(text, hearer.end(), high):
             end = hearer.end()
@@ -524,7 +530,7 @@ class _Reading:
     def _is_direct(self, content: Sequence[Span]) -> bool:
         """Whether the content is quotations and nothing else."""
         ends = self.quotation_ends
-        return bool(ends) and all(ends.get(span.start) == span.end for span in content)
+        return content[0].start in ends and all(ends.get(span.start) == span.end for span in content)
 
 
 EDGES = " \t\r\n\u00a0,;:—–-"

@@ -51,19 +51,23 @@ def _words(words: str) -> frozenset[str]:
 # (A class of all that Unicode has takes several milliseconds to compile, in every run.)
 _EXTENDED = "".join(character for c in range(0x100, 0x180) if (character := chr(c)).isupper())
 _U = f"[A-ZÀ-ÖØ-Þ{_EXTENDED}Α-ΫЀ-Я]"
-# U.S. and J.K.; O'Brien, AT&T, Jean-Luc, GPT-4; St. and J. only before a capital. The ending of a
-# contraction is taken in, so that it can be told from a name; a possessive ending never is.
-_WORD = (
-    rf"(?:{_U}\.(?:{_U}\.?)+(?!\w)"
-    rf"|(?:St|Mt|Ft|Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Maj|Adm|Pres|Jr|Sr|{_U})"
-    rf"\.(?=\s{{1,3}}{_U})"
-    rf"|{_U}\w*+(?:[-‑&]{_U}\w*+|[-‑]\d++|['’](?!s\b|S\b)\w++)*+)"
+# Words whose point belongs to them before a capital, as that of an initial does.
+_SHORTENED = "St Mt Ft Mr Mrs Ms Dr Prof Sen Gov Rep Gen Col Lt Sgt Capt Rev Hon Maj Adm Pres Jr Sr"
+_AFTER_FIRST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED.split())
+# What follows the first letter: of a plain word, which most are; of U.S. and J.K.; of St. and J. only before
+# a capital; of O'Brien, AT&T, Jean-Luc, GPT-4. The ending of a contraction is taken in, so that it can be
+# told from a name; a possessive ending never is.
+_REST = (
+    rf"(?:\w*+(?![-‑&.'’])|\.(?:{_U}\.?)+(?!\w)|(?:{_AFTER_FIRST}|)\.(?=\s{{1,3}}{_U})"
+    rf"|\w*+(?:[-‑&]{_U}\w*+|[-‑]\d++|['’](?!s\b|S\b)\w++)*+)"
 )
+_WORD = _U + _REST
 _PARTICLE = r"(?:of(?:\s{1,3}the)?|for|de(?:\s{1,3}l[ao]s?)?|del|della|di|da|dos|du|van(?:\s{1,3}de[nr]?)?"
 _PARTICLE += r"|von(?:\s{1,3}de[nr])?|bin|ibn|al|el|la|le|&)"
-# A capital at the beginning of a word, or after its first letter (xAI, iPhone).
+# A capital at the beginning of a word, or after its first letter (xAI, iPhone). The capital stands before the
+# question what it follows, so that the search goes from capital to capital.
 RUN = re.compile(
-    rf"(?={_U})(?:(?<!\w)|(?<=\b[a-z])){_WORD}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}})?[a-z]?{_WORD})*+"
+    rf"{_U}(?:(?<!\w.)|(?<=\b[a-z].)){_REST}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}})?[a-z]?{_WORD})*+"
 )
 TOKEN = re.compile(rf"[a-z]?{_WORD}|{_PARTICLE}(?=\s)|\S")
 PARTICLES = re.compile(_PARTICLE)
@@ -167,6 +171,7 @@ NOT_PLAIN = (
     | _words("of for de del della di da dos du van von der bin ibn al el la le")
 )
 NO_NAMES = FUNCTION_WORDS | TITLES | CALENDAR | NEVER
+MOST_SEARCHES = 30  # of a text for a word, before all its words are gathered
 LONGEST_REMEMBERED = 120  # characters of a run whose parts are kept for the next time
 LOWER_CASE = re.compile(r"[a-z]")
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}")
@@ -206,14 +211,18 @@ def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
 
 
 class _LowerWords:
-    """The words that a text has in lower case, gathered when first asked for."""
+    """The words that a text has in lower case, gathered when one is asked for that may be among them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._searches = MOST_SEARCHES
         self._words: set[str] | None = None
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
+            if self._searches and word not in self._text:
+                self._searches -= 1
+                return False
             self._words = set(self._text.split())
         return word in self._words
 

@@ -113,7 +113,6 @@ _NOUN_PHRASE = re.compile(
     r"(?!(?:in|on|at|by|for|from|with|of|to|after|during|until|since|before|about|like|as|and|but)\s)[a-z-]+\s+[A-Z])"
 )
 _CAPITALS_AT_END = re.compile(r"(?:[A-Z][\w.’'&-]*\s+)*[A-Z][\w.’'&-]*\Z")
-_EXISTENTIAL = re.compile(r"there\b", re.IGNORECASE)  # “There are fears that”: nobody fears
 _DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch)?|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
 )
@@ -143,14 +142,19 @@ def subject_of(text: str, least: int, cue: int) -> Subject:
     """The subject of the verb at `cue`, none of it before `least`."""
     least = max(least, cue - WINDOW)
     before = text[least:cue].rstrip()
-    left = _without_auxiliaries(before)
+    left, last = before, before[before.rfind(" ") + 1 :]
+    if not last.isalpha() or last in AUXILIARIES or last.endswith("ly"):
+        left = _without_auxiliaries(before)
+        last = left[left.rfind(" ") + 1 :].lstrip("“\"‘'(—–")
     end = least + len(left)
     verb = cue if left is before else _skip_space(text, end, cue)
-    last = left[left.rfind(" ") + 1 :].lstrip("“\"‘'(—–")
     if last.lower() in PRONOUNS:
         return Span(end - len(last), end), verb, False
     if ")" in left:
         left = _PARENTHESIS.sub(lambda found: "_" * len(found[0]), left)
+    if bound := _bound_near(left):
+        start = _start_of_phrase(left, bound[1])
+        return Span(least + start, end) if start is not None else None, verb, False
     bounds = _bounds(left)
     _, nearest, mark = bounds[-1]
     if nearest < len(left):
@@ -166,6 +170,9 @@ def subject_of(text: str, least: int, cue: int) -> Subject:
 
 
 RELATIVE = frozenset(("who", "which", "that"))
+# Of these marks the one before decides too.
+SHARING = frozenset(("and", "that", "who", "which", "when", "where", "-", "—", "–"))
+NEAR = 40  # characters before a verb in which its subject mostly begins
 LEAVING_OUT = frozenset((",", "and", "but", "or", "–", "—", "-", ";"))
 
 
@@ -186,12 +193,21 @@ def _skip_space(text: str, start: int, limit: int) -> int:
     return start
 
 
-def _bounds(left: str) -> list[_Bound]:
+def _bound_near(left: str) -> _Bound | None:
+    """The last boundary of clauses, if it stands near the end and decides alone where the subject begins."""
+    first = left.rfind(" ", 0, max(len(left) - NEAR, 0)) + 1
+    word = left[first : left.find(" ", first)]
+    if not first or not word.isalpha() or word in _BOUNDARY_WORDS:
+        return None  # the search cannot begin here: a boundary may
+    bounds = _bounds(left, first)
+    _, nearest, mark = bounds[-1]
+    return bounds[-1] if mark and mark not in SHARING and nearest < len(left) else None
+
+
+def _bounds(left: str, first: int = 0) -> list[_Bound]:
     """The beginning and the boundaries of clauses; a point after an initial or a title is none."""
     bounds: list[_Bound] = [(0, 0, "")]
-    if left.replace(" ", "").isalnum() and _BOUNDARY_WORDS.isdisjoint(left.split(" ")):
-        return bounds  # “Anna Berg”: nothing to look for
-    for found in _BOUNDARY.finditer(left):
+    for found in _BOUNDARY.finditer(left, first):
         start, end = found.span()
         mark = found[0].strip()
         if mark not in ".…" or not _INITIAL.search(left[max(start - 6, 0) : start]):
@@ -205,7 +221,7 @@ def _start_of_subject(left: str, bounds: list[_Bound]) -> int | None:
     start = _start_of_phrase(left, nearest)
     if mark == "and" and len(bounds) > 1:
         return _start_of_pair(left, bounds, start)
-    if start is None and mark in ("that", "who", "which", "when", "where", "-", "—", "–") and len(bounds) > 1:
+    if start is None and mark in SHARING and len(bounds) > 1:
         return _start_of_phrase(left, bounds[-2][1])
     return start
 
