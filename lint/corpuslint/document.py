@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from corpuslint.finding import Scope, Span
-from corpuslint.layers.attributions import Attribution, find_attributions
+from corpuslint.layers.attributions import Attribution, Paraphrases, Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
 from corpuslint.layers.folded import Folded
@@ -157,7 +157,7 @@ class Document:
     @layer
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in order of cue."""
-        return find_attributions(self.prose, self.sentences, self.quotations)
+        return self._reading.attributions()
 
     @layer
     def names(self) -> tuple[Name, ...]:
@@ -177,7 +177,15 @@ class Document:
     @cached_property
     def scopes(self) -> Scopes:
         """Who speaks where."""
-        return find_scopes(self.blocks, self.quotations, self.attributions, self.boilerplate)
+        if self.seen is None:
+            is_paraphrase = self._reading.is_paraphrase
+        else:
+            is_paraphrase = Paraphrases(self.attributions).hold
+        return find_scopes(self.blocks, self.quotations, self.boilerplate, is_paraphrase)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.prose, self.sentences, self.quotations)
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """The start and end of a span with the character references at its ends taken whole."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -69,6 +69,15 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             or any(span.overlaps(start, end) for span in self.content)
             or (self.source is not None and self.source.overlaps(start, end))
         )
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One claim as its sentence tells it: an Attribution before it is known who its source is."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    direct: bool
 
 
 FORMS = REPORT_VERBS | SHOWING | PASSIVE
@@ -161,17 +170,31 @@ ADVERBIAL_WORDS = 9  # an opening of more words is what is said, not when it was
 CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
 
 
-def find_attributions(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
-) -> tuple[Attribution, ...]:
-    """The attributions of a text, in order of cue."""
-    reading = _Reading(text, sentences, quotations)
-    found = [*reading.by_words(), *reading.by_marks()]
-    return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
+class Paraphrases:
+    """What sources say in the narrator's words."""
+
+    def __init__(self, claims: Iterable[Claim | Attribution]) -> None:
+        spans = sorted(
+            span
+            for claim in claims
+            if claim.source is not None and not claim.direct
+            for span in claim.content
+        )
+        furthest = 0
+        self._starts = [span.start for span in spans]
+        self._ends = [furthest := max(furthest, span.end) for span in spans]
+
+    def hold(self, offset: int) -> bool:
+        """Whether what stands at `offset` is paraphrased."""
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._ends[place]
 
 
-class _Reading:
-    """A text read cue by cue; `name` is the last person or body that was named as a source."""
+class Reading:
+    """A text read sentence by sentence, each at most once, and only if asked for.
+
+    Who speaks in a few places can so be told without reading the rest.
+    """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
         self.text = text
@@ -186,34 +209,50 @@ class _Reading:
                 if len(quoted) < MANY:
                     quoted.append(quotation)
         self.sentence_starts = [sentence.start for sentence in sentences]
-        self.name: str | None = None
+        self._claims: dict[int, list[Claim]] = {}  # by the index of the sentence
+        self._paraphrases: dict[int, Paraphrases] = {}
 
-    def by_words(self) -> list[Attribution]:
-        """The attributions that a verb, a noun or “according to” makes."""
-        found: list[Attribution] = []
-        text, sentences = self.text, iter(self.sentences)
-        sentence = Sentence(0, 0, 0)
-        first = 0  # where in `found` those of this sentence begin
-        for cue, start, end in CUE_FINDER.find_matches_as_indexes(text.encode("ascii", "replace").lower()):
-            if (end < len(text) and text[end].isalnum()) or (start and text[start - 1].isalnum()):
-                continue
-            while sentence.end <= start:
-                following = next(sentences, None)
-                if following is None:
-                    return found
-                sentence = following
-                first = len(found)
-            if sentence.start > start or self._is_quoted(start):
-                continue  # whatever is said in a quotation, its speaker says
-            attribution = self._attribution(CUES[cue], sentence, start, end, found, first)
-            if attribution is not None:
-                if len(found) > first:
-                    found[-1] = self._ended_before(found[-1], attribution)
-                found.append(attribution)
+    def attributions(self) -> tuple[Attribution, ...]:
+        """All attributions, in order of cue."""
+        claims = [claim for index in range(len(self.sentences)) for claim in self.claims_in(index)]
+        return _Speakers(self.text, self.sentences, self.sentence_starts).of([*claims, *self._by_marks()])
+
+    def is_paraphrase(self, offset: int) -> bool:
+        """Whether what stands at `offset` is what a source says in the narrator's words."""
+        index = bisect_right(self.sentence_starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return False
+        paraphrases = self._paraphrases.get(index)
+        if paraphrases is None:
+            paraphrases = self._paraphrases[index] = Paraphrases(self.claims_in(index))
+        return paraphrases.hold(offset)
+
+    def claims_in(self, index: int) -> list[Claim]:
+        """The claims of a sentence that a verb, a noun or “according to” makes, in order."""
+        found = self._claims.get(index)
+        if found is None:
+            found = self._claims[index] = self._read(self.sentences[index])
         return found
 
-    def by_marks(self) -> list[Attribution]:
-        """The attributions that a dash or a colon makes: “…” – Anna Berg, and Berg: “…”"""
+    def _read(self, sentence: Sentence) -> list[Claim]:
+        found: list[Claim] = []
+        text, offset = self.text, sentence.start
+        searched = text[offset : sentence.end].encode("ascii", "replace").lower()
+        for cue, first, last in CUE_FINDER.find_matches_as_indexes(searched):
+            start, end = offset + first, offset + last
+            if (end < len(text) and text[end].isalnum()) or (start and text[start - 1].isalnum()):
+                continue
+            if self._is_quoted(start):
+                continue  # whatever is said in a quotation, its speaker says
+            claim = self._claim(CUES[cue], sentence, start, end, found)
+            if claim is not None:
+                if found:
+                    found[-1] = self._ended_before(found[-1], claim)
+                found.append(claim)
+        return found
+
+    def _by_marks(self) -> list[Claim]:
+        """The claims that a dash or a colon makes: “…” – Anna Berg, and Berg: “…”"""
         found = []
         for quotation in self.quotations:
             source = quotation.source
@@ -229,11 +268,11 @@ class _Reading:
                 start = self.text.index(mark, between.start)
                 cue = Span(start, start + len(mark))
                 found.append(self._made(source, cue, [Span(quotation.start, quotation.end)]))
-        return [attribution for attribution in found if attribution is not None]
+        return [claim for claim in found if claim is not None]
 
-    def _attribution(
-        self, form: str, sentence: Sentence, start: int, end: int, found: Sequence[Attribution], first: int
-    ) -> Attribution | None:
+    def _claim(
+        self, form: str, sentence: Sentence, start: int, end: int, found: Sequence[Claim]
+    ) -> Claim | None:
         low, high = sentence.start, sentence.end
         if high - low > FAR:
             low, high = max(low, start - FAR), min(high, end + FAR)
@@ -241,7 +280,7 @@ class _Reading:
             return self._by_preposition(form, low, high, start, end)
         if form in CLAIM_NOUNS and (noun := self._by_noun(low, high, start, end)):
             return noun
-        return self._by_verb(form, low, high, start, end, found, first) if form in FORMS else None
+        return self._by_verb(form, low, high, start, end, found) if form in FORMS else None
 
     def _is_quoted(self, offset: int) -> bool:
         if not self.quotations:
@@ -249,7 +288,7 @@ class _Reading:
         place = bisect_right(self.quotation_starts, offset) - 1
         return place >= 0 and offset < self.quotations[place].end
 
-    def _ended_before(self, last: Attribution, following: Attribution) -> Attribution:
+    def _ended_before(self, last: Claim, following: Claim) -> Claim:
         """What was said last, without a following “and said that …” or “, adding that …”."""
         if last.source is None or last.direct or last.source != following.source:
             return last
@@ -265,7 +304,7 @@ class _Reading:
 
     # -- according to X
 
-    def _by_preposition(self, form: str, low: int, high: int, start: int, end: int) -> Attribution | None:
+    def _by_preposition(self, form: str, low: int, high: int, start: int, end: int) -> Claim | None:
         text = self.text
         if form == "per" and not (text[start - 2 : start] == ", " and text[end + 1 : end + 2].isupper()):
             return None
@@ -283,7 +322,7 @@ class _Reading:
 
     # -- Berg's claim that …
 
-    def _by_noun(self, low: int, high: int, start: int, end: int) -> Attribution | None:
+    def _by_noun(self, low: int, high: int, start: int, end: int) -> Claim | None:
         text = self.text
         if view := IN_VIEW.search(text, max(low, start - 60), start):
             source = Span(*view.span("owner"))
@@ -307,8 +346,8 @@ class _Reading:
     # -- X said
 
     def _by_verb(
-        self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Attribution], first: int
-    ) -> Attribution | None:
+        self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Claim]
+    ) -> Claim | None:
         text = self.text
         if not (
             self._may_be_verb(form, low, high, start, end)
@@ -327,7 +366,7 @@ class _Reading:
         if form not in REPORT_VERBS and form not in SHOWING:
             return None
         if source is None and left_out and form not in INDICATING:
-            source = self._shared_source(low, start, found[max(first, len(found) - 9) :])
+            source = self._shared_source(low, start, found[-9:])
         if source is None or self._says_nothing(form, source):
             return None
         cue = Span(verb, end)
@@ -401,14 +440,14 @@ class _Reading:
         quoted = before[-1:] in ("”", '"', "’", "'")
         return source if quoted or source.end >= high or text[source.end] in '.,;:—–"“”)' else None
 
-    def _shared_source(self, low: int, start: int, found: Sequence[Attribution]) -> Span | None:
+    def _shared_source(self, low: int, start: int, found: Sequence[Claim]) -> Span | None:
         """The source of a verb that leaves it out: that of the verb before, or the sentence's subject."""
-        for attribution in reversed(found):
-            if attribution.source is not None and attribution.source.start >= low:
-                return attribution.source
+        for claim in reversed(found):
+            if claim.source is not None and claim.source.start >= low:
+                return claim.source
         return leading_subject(self.text, low, start)
 
-    def _passive(self, form: str, low: int, high: int, verb: int, start: int, end: int) -> Attribution | None:
+    def _passive(self, form: str, low: int, high: int, verb: int, start: int, end: int) -> Claim | None:
         """“It is believed that …”, “he is said to …”: nobody says so."""
         follows = TO_OR_THAT.match(self.text, end, high)
         if form not in PASSIVE or follows is None:
@@ -490,19 +529,40 @@ class _Reading:
                 break
         return _trimmed(self.text, start, high)
 
-    def _made(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Attribution | None:
-        if not content:
-            return None
-        kind, speaker = self._who(source)
-        spans = tuple(content)
-        return Attribution(
-            source=source,
-            cue=cue,
-            content=spans,
-            source_kind=kind,
-            speaker=speaker,
-            direct=self._is_direct(spans),
-        )
+    def _made(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Claim | None:
+        return Claim(source, cue, tuple(content), self._is_direct(content)) if content else None
+
+    def _is_direct(self, content: Sequence[Span]) -> bool:
+        """Whether the content is quotations and nothing else."""
+        ends = self.quotation_ends
+        return content[0].start in ends and all(ends.get(span.start) == span.end for span in content)
+
+
+class _Speakers:
+    """Who the sources of a text are; `name` is the last person or body that was named as one."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], sentence_starts: Sequence[int]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.sentence_starts = sentence_starts
+        self.name: str | None = None
+
+    def of(self, claims: Iterable[Claim]) -> tuple[Attribution, ...]:
+        """The claims with their speakers, in order of cue."""
+        found = []
+        for claim in claims:
+            kind, speaker = self._who(claim.source)
+            found.append(
+                Attribution(
+                    source=claim.source,
+                    cue=claim.cue,
+                    content=claim.content,
+                    source_kind=kind,
+                    speaker=speaker,
+                    direct=claim.direct,
+                )
+            )
+        return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
 
     def _who(self, source: Span | None) -> tuple[SourceKind, str | None]:
         if source is None:
@@ -526,11 +586,6 @@ class _Reading:
                 if name and kind in ("named", "role"):
                     return name
         return self.name
-
-    def _is_direct(self, content: Sequence[Span]) -> bool:
-        """Whether the content is quotations and nothing else."""
-        ends = self.quotation_ends
-        return content[0].start in ends and all(ends.get(span.start) == span.end for span in content)
 
 
 EDGES = " \t\r\n\u00a0,;:—–-"

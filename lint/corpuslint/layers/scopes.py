@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpuslint.finding import Scope
-from corpuslint.layers.attributions import Attribution
 from corpuslint.layers.boilerplate import Boilerplate
 from corpuslint.layers.quotations import Quotation
 from corpuslint.source import Block
 
 # From the widest layer to the narrowest: where several cover a place, the last of them speaks there.
-LAYERS = (Scope.NARRATION, Scope.HEADLINE, Scope.BOILERPLATE, Scope.PARAPHRASE, Scope.QUOTATION)
-HEADLINE, BOILERPLATE, PARAPHRASE, QUOTATION = range(1, len(LAYERS))
+LAYERS = (Scope.NARRATION, Scope.HEADLINE, Scope.BOILERPLATE, Scope.QUOTATION)
+HEADLINE, BOILERPLATE, QUOTATION = range(1, len(LAYERS))
 OF_BLOCK = {"headline": HEADLINE, "heading": HEADLINE, "boilerplate": BOILERPLATE}
 
 
 class Scopes:
-    """The places at which the speaker changes, and who speaks from each on."""
+    """The places at which the scope changes, and the scope from each on.
 
-    def __init__(self, starts: Sequence[int], scopes: Sequence[Scope]) -> None:
+    Whether narration is a paraphrase is asked place by place: few places are asked for, and it takes long.
+    """
+
+    def __init__(
+        self, starts: Sequence[int], scopes: Sequence[Scope], is_paraphrase: Callable[[int], bool]
+    ) -> None:
         self._starts = starts
         self._scopes = scopes
+        self._is_paraphrase = is_paraphrase
 
     def at(self, offset: int) -> Scope:
         """Who speaks at `offset`."""
         index = bisect_right(self._starts, offset) - 1
-        return self._scopes[index] if index >= 0 else Scope.NARRATION
+        scope = self._scopes[index] if index >= 0 else Scope.NARRATION
+        return Scope.PARAPHRASE if scope is Scope.NARRATION and self._is_paraphrase(offset) else scope
 
 
 def find_scopes(
     blocks: Sequence[Block],
     quotations: Sequence[Quotation],
-    attributions: Sequence[Attribution],
-    boilerplate: Sequence[Boilerplate] = (),
+    boilerplate: Sequence[Boilerplate],
+    is_paraphrase: Callable[[int], bool],
 ) -> Scopes:
     """Scopes from the widest layer to the narrowest: block, then paraphrase, then quotation.
 
@@ -43,21 +49,16 @@ def find_scopes(
     """
     spans = [(block.start, block.end, OF_BLOCK[block.kind]) for block in blocks if block.kind in OF_BLOCK]
     spans += [(lines.start, lines.end, BOILERPLATE) for lines in boilerplate]
-    block_scopes = _paint(spans)
-    for attribution in attributions:
-        if attribution.source is not None and not attribution.direct:
-            for content in attribution.content:
-                if block_scopes.at(content.start) is Scope.NARRATION:
-                    spans.append((content.start, content.end, PARAPHRASE))
+    page = Scopes(*_paint(spans), lambda _: False)
     spans += [
         (quotation.start, quotation.end, QUOTATION)
         for quotation in quotations
-        if quotation.kind == "speech" and block_scopes.at(quotation.start) is not Scope.BOILERPLATE
+        if quotation.kind == "speech" and page.at(quotation.start) is not Scope.BOILERPLATE
     ]
-    return _paint(spans)
+    return Scopes(*_paint(spans), is_paraphrase)
 
 
-def _paint(spans: Sequence[tuple[int, int, int]]) -> Scopes:
+def _paint(spans: Sequence[tuple[int, int, int]]) -> tuple[list[int], list[Scope]]:
     """Lays the spans, each with the number of its layer, over narration; the highest is on top."""
     edges = [(start, layer) for start, _, layer in spans] + [(end, -layer) for _, end, layer in spans]
     covering = [1] + [0] * (len(LAYERS) - 1)  # how many spans of each layer
@@ -81,4 +82,4 @@ def _paint(spans: Sequence[tuple[int, int, int]]) -> Scopes:
             starts.append(offset)
             scopes.append(LAYERS[top])
             before = top
-    return Scopes(starts, scopes)
+    return starts, scopes
