@@ -89,6 +89,11 @@ class Document:
         text = put_decoded(self.text, self.markup.decoded)
         return without_surrogates(blank_masked(text, [*self.markup.masked, *masked], edges))
 
+    @cached_property
+    def straight(self) -> str:
+        """The prose with a straight apostrophe for each curly one."""
+        return self.prose.replace("’", "'")
+
     def prose_in(self, start: int, end: int) -> str:
         """The prose of a span as a reader sees it: without the U+FDD0 that stand for marks in words."""
         return self.prose[start:end].replace(GLUE, "")

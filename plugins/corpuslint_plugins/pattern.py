@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import product
 from typing import Literal, Protocol
 
+import msgspec
+
 from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
 from corpuslint.finding import Match
@@ -32,6 +34,20 @@ class Pieces(Protocol):
     def parts(self) -> dict[str, str]: ...
 
 
+class PatternSearch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Patterns with anchors of their own: each is tried only where one of these anchors stands.
+
+    With `lead`, a match begins at an anchor or at one of the `lead` words before it, which spares
+    looking at the rest of the sentence. With `needs`, the sentence (or block) must hold one of these
+    strings, written in lower case.
+    """
+
+    patterns: tuple[str, ...]
+    anchors: tuple[str, ...]
+    lead: int | None = None
+    needs: tuple[str, ...] = ()
+
+
 class PatternOptions(Options, frozen=True, kw_only=True):
     """`patterns` are tried in each sentence (or block) in which one of `anchors` stands.
 
@@ -39,13 +55,14 @@ class PatternOptions(Options, frozen=True, kw_only=True):
     `parts.name`, which may itself hold {name} of words and of parts above it. A space stands for any
     white space. A group called `span` is what is flagged; without it the whole match is. Other named
     groups can be used in the message. An anchor may hold {name}, too, and stands for each of its
-    fillings. With `lead`, a match begins at an anchor or at one of the `lead` words before it, which
-    spares looking at the rest of the sentence. `unless` names guards. Where one of `cleared-by`
-    matches in the same sentence (or block), before or after, nothing in it is flagged.
+    fillings. For `lead` see PatternSearch. Patterns that need different anchors are quicker as
+    several `searches`, tried in this order. `unless` names guards. Where one of `cleared-by` matches
+    in the same sentence (or block), before or after, nothing in it is flagged.
     """
 
-    patterns: tuple[str, ...]
-    anchors: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    searches: tuple[PatternSearch, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
     parts: dict[str, str] = {}
     lead: int | None = None
@@ -53,6 +70,51 @@ class PatternOptions(Options, frozen=True, kw_only=True):
     ignore_case: bool = True
     unless: tuple[str, ...] = ()
     cleared_by: tuple[str, ...] = ()
+
+    @property
+    def every_search(self) -> tuple[PatternSearch, ...]:
+        """The searches, the rule's own patterns and anchors first."""
+        if self.searches and not self.patterns and not self.anchors:
+            return self.searches
+        return (PatternSearch(patterns=self.patterns, anchors=self.anchors, lead=self.lead), *self.searches)
+
+    def compiled(self, patterns: Sequence[str], field: str) -> tuple[re.Pattern[str], ...]:
+        """The patterns as expressions; ValueError, naming the field, for one that is malformed."""
+        flags = re.IGNORECASE if self.ignore_case else re.NOFLAG
+        return tuple(compile_pattern(pattern, self, flags, field, straight=True) for pattern in patterns)
+
+
+class Search:
+    """The patterns of a search, compiled when one of its anchors is first found."""
+
+    def __init__(self, search: PatternSearch, options: PatternOptions) -> None:
+        self.anchors = expand_anchors(search.anchors, options.words)
+        self._lead = search.lead
+        self._needs = search.needs
+        self._sources = search.patterns
+        self._options = options
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns, to be tried in this order."""
+        return self._options.compiled(self._sources, "patterns")
+
+    def matches(self, text: str, start: int, end: int, anchors: Sequence[int]) -> Iterator[re.Match[str]]:
+        """What the patterns match in `start`…`end` with anchors that begin at these places."""
+        if self._needs:
+            stretch = text[start:end].lower()
+            if not any(need in stretch for need in self._needs):
+                return
+        if self._lead is None:
+            for pattern in self.patterns:
+                yield from pattern.finditer(text, start, end)
+            return
+        begins = _begins(text, start, anchors, self._lead)
+        for pattern in self.patterns:
+            for begin in begins:
+                found = pattern.match(text, begin, end)
+                if found:
+                    yield found
 
 
 class Pattern(PhraseCheck):
@@ -63,26 +125,23 @@ class Pattern(PhraseCheck):
 
     def __init__(self, rule: Rule, options: PatternOptions) -> None:
         super().__init__(rule, options)
-        self._anchors = expand_anchors(options.anchors, options.words)
-        self._lead = options.lead
+        self._searches = tuple(Search(search, options) for search in options.every_search)
+        users: dict[str, list[int]] = {}
+        for index, search in enumerate(self._searches):
+            for anchor in search.anchors:
+                users.setdefault(anchor, []).append(index)
+        self._anchors = tuple(users)
+        self._users = tuple(users.values())  # for each anchor the indexes of the searches that begin from it
         self._within = options.within
         self._guards = guards_named(options.unless)
         self._options = options
 
     def prepare(self) -> None:
-        _ = self._patterns, self._clearing
-
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        return self._compiled(self._options.patterns, "patterns")
+        _ = [search.patterns for search in self._searches], self._clearing
 
     @cached_property
     def _clearing(self) -> tuple[re.Pattern[str], ...]:
-        return self._compiled(self._options.cleared_by, "cleared-by")
-
-    def _compiled(self, patterns: Sequence[str], field: str) -> tuple[re.Pattern[str], ...]:
-        flags = re.IGNORECASE if self._options.ignore_case else re.NOFLAG
-        return tuple(compile_pattern(pattern, self._options, flags, field) for pattern in patterns)
+        return self._options.compiled(self._options.cleared_by, "cleared-by")
 
     def phrases(self) -> Sequence[str]:
         return self._anchors
@@ -98,15 +157,18 @@ class Pattern(PhraseCheck):
     def _judged(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         for start, end, anchors in self._stretches(document, hits):
             matches = list(self._matches(document, start, end, anchors))
-            if matches and not any(clear.search(document.prose, start, end) for clear in self._clearing):
+            if matches and not any(clear.search(document.straight, start, end) for clear in self._clearing):
                 yield from matches
 
-    def _matches(self, document: Document, start: int, end: int, anchors: Sequence[int]) -> Iterator[Match]:
+    def _matches(self, document: Document, start: int, end: int, hits: Sequence[Hit]) -> Iterator[Match]:
+        anchors: dict[int, list[int]] = {}
+        for hit in hits:
+            for user in self._users[hit.phrase]:
+                anchors.setdefault(user, []).append(hit.start)
         taken: list[tuple[int, int]] = []
-        begins = None if self._lead is None else _begins(document.prose, start, anchors, self._lead)
-        for pattern in self._patterns:
-            for found in _tries(pattern, document.prose, start, end, begins):
-                span = found.span("span") if "span" in pattern.groupindex else found.span()
+        for user in sorted(anchors):
+            for found in self._searches[user].matches(document.straight, start, end, anchors[user]):
+                span = found.span("span") if "span" in found.re.groupindex else found.span()
                 if span[0] >= span[1] or _overlaps(taken, span):
                     continue
                 if any(guard(document, *span) for guard in self._guards):
@@ -114,46 +176,35 @@ class Pattern(PhraseCheck):
                 insort(taken, span)
                 yield Match(start=span[0], end=span[1], arguments=_arguments(found))
 
-    def _stretches(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[int]]]:
-        """The sentences or blocks that hold anchors, each once, with where the anchors begin."""
+    def _stretches(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Hit]]]:
+        """The sentences or blocks that hold anchors, each once, with the hits in it."""
         place = document.sentence_at if self._within == "sentence" else document.block_at
         start, end = -1, -1
-        anchors: list[int] = []
+        held: list[Hit] = []
         for hit in hits:
             if hit.start >= end:
-                if anchors:
-                    yield start, end, anchors
-                    anchors = []
+                if held:
+                    yield start, end, held
+                    held = []
                 stretch = place(hit.start)
                 if stretch is None:
                     continue
                 start, end = stretch.start, stretch.end
-            anchors.append(hit.start)
-        if anchors:
-            yield start, end, anchors
+            held.append(hit)
+        if held:
+            yield start, end, held
 
 
 def _begins(text: str, least: int, anchors: Sequence[int], lead: int) -> list[int]:
     """Where a match may begin: at the anchors and at the `lead` words before each, in order."""
+    if not lead:
+        return list(dict.fromkeys(anchors))
     begins = set(anchors)
     for anchor in anchors:
         low = max(least, anchor - LONGEST_LEAD * lead)
         words = [word.start() for word in WORD_START.finditer(text, low, anchor)]
         begins.update(words[len(words) - lead :] if len(words) > lead else words)
     return sorted(begins)
-
-
-def _tries(
-    pattern: re.Pattern[str], text: str, start: int, end: int, begins: Sequence[int] | None
-) -> Iterator[re.Match[str]]:
-    """The matches of the pattern in `start`…`end`: everywhere, or only from `begins`."""
-    if begins is None:
-        yield from pattern.finditer(text, start, end)
-        return
-    for begin in begins:
-        found = pattern.match(text, begin, end)
-        if found:
-            yield found
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
@@ -176,13 +227,21 @@ def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) ->
     return tuple(dict.fromkeys(expanded))
 
 
-def compile_pattern(pattern: str, pieces: Pieces, flags: re.RegexFlag, field: str) -> re.Pattern[str]:
-    """The pattern with its parts and word lists filled in; ValueError, naming it, if it is malformed."""
+def compile_pattern(
+    pattern: str, pieces: Pieces, flags: re.RegexFlag, field: str, *, straight: bool = False
+) -> re.Pattern[str]:
+    """The pattern with its parts and word lists filled in; ValueError, naming it, if it is malformed.
+
+    With `straight` it is for a text without curly apostrophes, and its own are straight ones: a class
+    that holds a curly one takes as long to compile as a hundred letters.
+    """
     whole = pattern
     for name, part in reversed(pieces.parts.items()):
         whole = whole.replace("{" + name + "}", f"(?:{part})")
     spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], whole)
     filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], pieces.words, field)), spaced)
+    if straight:
+        filled = filled.replace("['’]", "'").replace("’", "'")
     try:
         return re.compile(filled, flags)
     except re.error as error:

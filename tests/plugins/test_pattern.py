@@ -49,6 +49,27 @@ def test_a_lead_does_not_leave_the_sentence() -> None:
     assert found("It was red. Gate three is shut.", patterns=["red\\W+gate"], anchors=["gate"], lead=4) == []
 
 
+def test_each_search_begins_from_anchors_of_its_own() -> None:
+    searches = [
+        {"patterns": ["\\bred \\w+"], "anchors": ["gate"], "lead": 1},
+        {"patterns": ["\\bred \\w+"], "anchors": ["red"], "lead": 0, "needs": ["barn"]},
+    ]
+    assert found("A red gate and a red door.", searches=searches) == ["red gate"]
+    assert found("A red gate, a red door and a Barn.", searches=searches) == ["red gate", "red door"]
+    own = {"patterns": ["a \\w+"], "anchors": ["a"], "searches": searches}
+    assert found("A red gate and a red door.", **own) == ["A red", "a red"]
+
+
+def test_a_curly_apostrophe_is_as_good_as_a_straight_one() -> None:
+    options = {"patterns": ["it's \\w+|the mayor’s"], "anchors": ["it's", "mayor's"]}
+    assert found("It’s red. It's blue. The mayor’s. The mayor's.", **options) == [
+        "It’s red",
+        "It's blue",
+        "The mayor’s",
+        "The mayor's",
+    ]
+
+
 def test_parts_hold_words_and_earlier_parts() -> None:
     options = {
         "patterns": ["{thing} fell"],
