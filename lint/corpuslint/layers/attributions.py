@@ -354,7 +354,7 @@ class Reading:
             or (form in PASSIVE and TO_OR_THAT.match(text, end, high))
         ):
             return None
-        source = inverted = self._inverted(low, high, start, end)
+        source = inverted = self._inverted(form, low, high, start, end)
         verb, left_out = start, False
         if inverted is None:
             source, verb, left_out = subject_of(text, low, start)
@@ -424,16 +424,18 @@ class Reading:
             return form in THINKING
         return phrase == "you" or (form in INDICATING and re.search(THING, phrase) is not None)
 
-    def _inverted(self, low: int, high: int, start: int, end: int) -> Span | None:
+    def _inverted(self, form: str, low: int, high: int, start: int, end: int) -> Span | None:
         """The source in “…, said Anna Berg.”"""
         text = self.text
         if start - low > 2 and text[start - 1] == " " and text[start - 2].isalnum():
             return None  # as nearly always
-        if text[end - 3 : end] == "ing":
+        if form.endswith("ing"):
             return None
         before = text[max(low - 1, start - 3, 0) : start].rstrip()
         if before and before[-1] not in ",”\"’'?!—–":
             return None
+        if not before and form in PARTICIPLES:
+            return None  # “Reported crimes”
         source = source_after(text, end, high)
         if source is None:
             return None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.document import Document
-from corpuslint.finding import Span
+from corpuslint.finding import Scope, Span
 from corpuslint.layers.attributions import Attribution
 from corpuslint.layers.speakers import describe_source
 
@@ -139,6 +139,9 @@ def test_verbs_that_share_a_subject(text: str, expected: list[Parts]) -> None:
         "Its recent reports were long.",
         "The mill is shut.",
         "The price is four dollars per bag.",
+        "WARNING CONTAINS BLURRED FACES.",
+        "The mill burned, CALLING Lund Fire Brigade.",
+        "REPORTED Crimes In Lund.",
     ],
 )
 def test_words_that_report_nothing(text: str) -> None:
@@ -267,6 +270,25 @@ def test_spans_lie_inside_the_text_and_in_order(pieces: list[str]) -> None:
         last = found.cue.start
 
 
+@given(PIECES)
+def test_a_paraphrase_is_what_an_attribution_with_a_source_holds(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    document = Document(text)
+    scopes = [document.scope_at(offset) for offset in range(len(text))]
+    held = {
+        offset
+        for found in document.attributions
+        if found.source is not None and not found.direct
+        for span in found.content
+        for offset in range(span.start, span.end)
+    }
+    for offset, scope in enumerate(scopes):
+        if scope is Scope.PARAPHRASE:
+            assert offset in held
+        if scope is Scope.NARRATION:
+            assert offset not in held
+
+
 SHAPES = {
     "quotation marks": '" ',
     "quotations": "“a,” Berg said. ",
@@ -284,7 +306,8 @@ def seconds(text: str) -> float:
     for _ in range(2):
         document = Document(text)
         start = time.process_time()
-        assert document.scopes
+        assert document.attributions is not None
+        assert all(document.scope_at(offset) for offset in range(0, len(text), 40))
         best = min(best, time.process_time() - start)
     return best
 
