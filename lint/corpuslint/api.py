@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from corpuslint.config import Configuration
-from corpuslint.discover import discover
-from corpuslint.errors import Failure
 from corpuslint.linter import Linter
 from corpuslint.plugins import Plugins
 from corpuslint.report import Report
@@ -52,18 +50,11 @@ def lint_paths(
     one. A path that cannot be read is a failure in the report, and the others are linted.
     """
     linter = _linter(select, ignore, config, isolated=False)
-    suffixes = {suffix for reader in linter.plugins.readers.values() for suffix in reader.suffixes}
-    exclude = linter.configuration.settings_for(Path.cwd()).values.exclude
     run = Run(linter)
-    inputs: list[Input] = []
-    for found in discover(
-        [str(path) for path in paths], suffixes=suffixes, exclude=exclude, force_exclude=False
-    ):
-        if isinstance(found, Failure):
-            run.add_failure(found)
-        else:
-            inputs.append(found)
-    for source in sorted(inputs, key=lambda source: source.path):
+    inputs, failures = linter.inputs([str(path) for path in paths])
+    for failure in failures:
+        run.add_failure(failure)
+    for source in inputs:
         run.add_input(source)
     return run.conclude()
 

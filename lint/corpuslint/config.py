@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from corpuslint.errors import Failure
 from corpuslint.finding import Confidence, Severity
 from corpuslint.rule import explain_invalid, line_of_key
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FILE_NAMES = ("corpuslint.toml", ".corpuslint.toml", "pyproject.toml")
 NEVER = "never"
@@ -39,7 +44,8 @@ DEFAULT = "default"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What is in force for a file. `root` is the folder that patterns are relative to.
+    """What is in force for a file. `root` is the folder that patterns are relative to: that of the
+    configuration file, or the working folder where the file was named by an option.
 
     `origins` says for each key where its value comes from: a file, `command line` or `default`.
     """
@@ -58,6 +64,29 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def min_confidence(self) -> Confidence:
         """The least confidence of a finding that is reported."""
         return Confidence.parse(self.values.min_confidence)
+
+    def excludes(self, path: str, *, is_folder: bool) -> bool:
+        """Whether `exclude` leaves out the file or folder at `path`."""
+        if not self.values.exclude:
+            return False
+        relative = self._relative(path)
+        return relative is not None and _patterns(self.values.exclude).match_file(relative + "/" * is_folder)
+
+    def ignored_in(self, path: str) -> tuple[str, ...]:
+        """The rules and categories that `per-file-ignores` drops in the file at `path`."""
+        if not self.values.per_file_ignores or (relative := self._relative(path)) is None:
+            return ()
+        return tuple(
+            selector
+            for pattern, selectors in self.values.per_file_ignores.items()
+            if _patterns((pattern,)).match_file(relative)
+            for selector in selectors
+        )
+
+    def _relative(self, path: str) -> str | None:
+        """The path from `root`, with forward slashes; None for what is not below it."""
+        absolute = _absolute(Path(path))
+        return absolute.relative_to(self.root).as_posix() if absolute.is_relative_to(self.root) else None
 
 
 def parse_fail_level(name: str) -> Severity | None:
@@ -90,8 +119,12 @@ class Configuration:
         """The settings in force for the file or folder at `path`, which need not exist."""
         folder = path if path.is_dir() else path.parent
         if folder not in self._of_folder:
-            self._of_folder[folder] = self._read(self._closest(folder.absolute()))
+            self._of_folder[folder] = self._read(self._closest(_absolute(folder)))
         return self._of_folder[folder]
+
+    def excludes(self, path: str, is_folder: bool) -> bool:
+        """Whether the `exclude` that is in force where a file or folder stands leaves it out."""
+        return self.settings_for(Path(path).parent).excludes(path, is_folder=is_folder)
 
     def _closest(self, folder: Path) -> Path | None:
         if self._isolated:
@@ -117,7 +150,7 @@ class Configuration:
         origins |= dict.fromkeys(self._overrides, "command line")
         return Settings(
             values=msgspec.convert(table, ConfigFile),
-            root=file.parent.absolute() if file else Path.cwd(),
+            root=Path.cwd() if file is None or self._only else file.parent,
             rules_paths=(*paths, *cli_paths),
             origins={key: origins.get(key, DEFAULT) for key in KEYS},
         )
@@ -185,6 +218,25 @@ def _check_names(values: ConfigFile) -> None:
         Confidence.parse(values.min_confidence)
     except ValueError as error:
         raise ValueError(f"min-confidence: {error}") from None
+    for key, patterns in (("exclude", values.exclude), ("per-file-ignores", tuple(values.per_file_ignores))):
+        try:
+            if patterns:
+                _patterns(patterns)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from None
+
+
+@cache
+def _patterns(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """Patterns in the manner of .gitignore; ValueError for what is none."""
+    from pathspec import GitIgnoreSpec  # only where a key with patterns is used
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root of the file system, without `..`: its parents are the folders above it."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
 def _has_table(pyproject: Path) -> bool:

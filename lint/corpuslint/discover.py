@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -37,6 +37,14 @@ GLOB = re.compile(r"[*?\[]")
 GLOB_PART = re.compile(r"\*\*/|\*+|\?|\[!?\]?[^\]/]*\]|[^*?\[]+|\[")
 
 
+IsExcluded = Callable[[str, bool], bool]
+
+
+def nothing(path: str, is_folder: bool) -> bool:
+    """Excludes nothing."""
+    return False
+
+
 class IgnoreFile(NamedTuple):
     """Patterns in the manner of .gitignore, and the folder that they are relative to."""
 
@@ -63,6 +71,7 @@ class Policy(NamedTuple):
 
     excludes: tuple[IgnoreFile, ...]
     respect_gitignore: bool
+    is_excluded: IsExcluded
 
 
 def discover(
@@ -72,15 +81,17 @@ def discover(
     exclude: Sequence[str],
     force_exclude: bool,
     respect_gitignore: bool = True,
+    is_excluded: IsExcluded = nothing,
 ) -> Iterator[Input | Failure]:
     """The files that `paths` ask for, each real file once; a Failure for a path that gives none.
 
     A file that is named is taken whatever its suffix. A folder is walked in order of name for files
     with one of `suffixes`, and a glob (`**` too) stands for the files that it matches. `exclude` are
-    patterns in the manner of .gitignore, relative to the working folder; they, the .gitignore files
-    and SKIPPED_FOLDERS hold for what is found, and with `force_exclude` for what is named too.
+    patterns in the manner of .gitignore, relative to the working folder, and `is_excluded` says the
+    same of a path and whether it is a folder; they, the .gitignore files and SKIPPED_FOLDERS hold for
+    what is found, and with `force_exclude` for what is named too.
     """
-    policy = Policy(_excludes(exclude), respect_gitignore)
+    policy = Policy(_excludes(exclude), respect_gitignore, is_excluded)
     seen: set[str] = set()
     for path in dict.fromkeys(paths):
         if force_exclude and _is_excluded_by_name(path, policy):
@@ -137,6 +148,8 @@ def _walk(path: str, policy: Policy, wanted: re.Pattern[str]) -> Iterator[str | 
     """The wanted files below a folder, in order of name; what links lead to comes last."""
     real = os.path.realpath(path)
     ignores = _ignores_above(real, policy)
+    if policy.is_excluded(path, True):
+        policy = policy._replace(is_excluded=nothing)  # this folder was asked for
     waiting: list[str | Folder] = [Folder(_joinable(path), real, ignores)]
     linked: list[str | Folder] = []
     walked: set[str] = set()
@@ -177,6 +190,8 @@ def _sort_out(
             continue
         pile = linked if is_link else waiting
         path = folder.path + entry.name
+        if policy.is_excluded(path, is_folder):
+            continue
         if is_folder:
             pile.append(Folder(path + "/", os.path.realpath(path) if is_link else full, ignores))
         elif _is_file(entry):
@@ -216,6 +231,8 @@ def _is_excluded_by_name(path: str, policy: Policy) -> bool:
     here = _joinable(os.path.realpath("."))
     full = _posix(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     is_folder = Path(path).is_dir()
+    if policy.is_excluded(path, is_folder):
+        return True
     if not full.startswith(_posix(here)):
         return False
     parts = full[len(here) :].split("/")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpuslint.config import Configuration, Settings
+from corpuslint.discover import discover
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.linting import Linted, lint_document
@@ -10,7 +13,7 @@ from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule
 from corpuslint.rulebook import RuleBook
 from corpuslint.ruleset import RuleSet
-from corpuslint.source import Reader
+from corpuslint.source import Input, Reader
 
 PLAIN = "plain"
 
@@ -36,6 +39,27 @@ class Linter:
     def rule_set(self, settings: Settings) -> RuleSet:
         """The checks of the rules in force under the settings."""
         return self._rulebook.rule_set(settings)
+
+    def inputs(
+        self, paths: Sequence[str], *, exclude: Sequence[str] = (), force_exclude: bool = False
+    ) -> tuple[list[Input], list[Failure]]:
+        """The files that paths ask for, in order of path, and what could not be found.
+
+        Beside `exclude`, as `discover` has it, the configuration in force beside each file is heeded.
+        """
+        suffixes = {suffix for reader in self.plugins.readers.values() for suffix in reader.suffixes}
+        found = list(
+            discover(
+                paths,
+                suffixes=suffixes,
+                exclude=exclude,
+                force_exclude=force_exclude,
+                is_excluded=self.configuration.excludes,
+            )
+        )
+        inputs = [item for item in found if isinstance(item, Input)]
+        failures = [item for item in found if isinstance(item, Failure)]
+        return sorted(inputs, key=lambda source: source.path), failures
 
     def lint(self, document: Document, settings: Settings) -> Linted:
         """Lints one document under the settings that are in force for it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -74,19 +76,20 @@ class Run:
 
     def conclude(self) -> Report:
         """The report of all that was added."""
-        for place, found in self._corpus_matches().items():
-            self._find_again(place, found)
+        for index, found in self._corpus_matches().items():
+            self._find_again(index, found)
         self._findings.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].rule, pair[1].end))
         reported: list[Finding] = []
         failing = 0
-        for place, finding in self._findings:
-            settings = self._places[place].settings
-            if finding.confidence < settings.min_confidence or is_ignored(
-                finding.rule, finding.path, settings
-            ):
-                continue
-            reported.append(finding)
-            failing += settings.fail_level is not None and finding.severity >= settings.fail_level
+        for index, pairs in groupby(self._findings, key=itemgetter(0)):
+            place = self._places[index]
+            least, fail_level = place.settings.min_confidence, place.settings.fail_level
+            ignored = place.settings.ignored_in(place.path)
+            for _, finding in pairs:
+                if finding.confidence < least or any(selects(each, finding.rule) for each in ignored):
+                    continue
+                reported.append(finding)
+                failing += fail_level is not None and finding.severity >= fail_level
         return Report(
             findings=tuple(reported),
             failures=(*self._linter.failures, *self._failures),
@@ -158,21 +161,3 @@ def read_input(source: Input, linter: Linter, settings: Settings) -> Iterator[So
         yield Failure(source.path, f"cannot be read: {error.strerror or error}")
     except Exception as error:  # noqa: BLE001 - a reader is anyone's code and must not stop the rest
         yield Failure(source.path, f"reader {reader.name} failed: {type(error).__name__}: {error}")
-
-
-def is_ignored(rule: str, path: str, settings: Settings) -> bool:
-    """Whether `per-file-ignores` drops findings of the rule in the file at `path`."""
-    ignores = settings.values.per_file_ignores
-    if not ignores:
-        return False
-    from pathspec import GitIgnoreSpec  # only where the key is used
-
-    absolute = Path(path).absolute()
-    if not absolute.is_relative_to(settings.root):
-        return False
-    relative = absolute.relative_to(settings.root).as_posix()
-    return any(
-        any(selects(selector, rule) for selector in selectors)
-        and GitIgnoreSpec.from_lines([pattern]).match_file(relative)
-        for pattern, selectors in ignores.items()
-    )

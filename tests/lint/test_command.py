@@ -265,7 +265,26 @@ class TestInput:
         assert "z.txt" not in corpuslint(".").stdout
         assert "z.txt" in corpuslint("a.txt", "z.txt").stdout
         assert "z.txt" not in corpuslint("--force-exclude", "a.txt", "z.txt").stdout
-        assert corpuslint("--exclude", "a.txt", ".").stdout == "No findings in 0 documents.\n" or True
+        assert corpuslint("--exclude", "a.txt", ".").stdout == "No findings in 0 documents; 1 failure.\n"
+
+    def test_excludes_are_those_of_the_closest_configuration(
+        self, corpuslint: Corpuslint, folder: Path
+    ) -> None:
+        for name in ("project/a.txt", "project/old/b.txt", "project/new/old/c.txt", "project/z/old/d.txt"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(SLIP, encoding="utf-8")
+        (folder / "project" / "corpuslint.toml").write_text('exclude = ["/old/"]\n', encoding="utf-8")
+        (folder / "project" / "z" / "corpuslint.toml").write_text('exclude = ["old"]\n', encoding="utf-8")
+
+        def linted(*arguments: str, cwd: str = ".") -> list[object]:
+            outcome = corpuslint("--select", SLIP_RULE, "--format", "jsonl", *arguments, cwd=folder / cwd)
+            return [row["path"] for row in outcome.rows if row["type"] == "finding"]
+
+        assert linted("project") == ["project/a.txt", "project/new/old/c.txt"]
+        assert linted("..", cwd="project/new") == ["../a.txt", "../new/old/c.txt"]
+        assert linted("project/**/*.txt") == ["project/a.txt", "project/new/old/c.txt"]
+        assert linted("project/old", "project/z/old/d.txt") == ["project/old/b.txt", "project/z/old/d.txt"]
+        assert linted("--force-exclude", "project/a.txt", "project/z/old/d.txt") == ["project/a.txt"]
 
     def test_per_file_ignores(self, corpuslint: Corpuslint, folder: Path) -> None:
         (folder / "corpuslint.toml").write_text(

@@ -44,6 +44,46 @@ def test_the_closest_file_wins(tmp_path: Path, name: str) -> None:
     assert (inner.select, inner.ignore) == (None, ("readability",))
 
 
+def test_a_path_upwards_leaves_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "here" / "corpuslint.toml", 'select = ["attribution"]')
+    (tmp_path / "there").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    configuration = Configuration()
+    assert configuration.settings_for(Path("a.txt")).values.select == ("attribution",)
+    assert configuration.settings_for(Path("../there/a.txt")).values.select is None
+
+
+def test_patterns_are_relative_to_their_file(tmp_path: Path) -> None:
+    write(tmp_path / "corpuslint.toml", 'exclude = ["/old"]\n[per-file-ignores]\n"/op/*" = ["readability"]')
+    settings = Configuration().settings_for(tmp_path)
+    assert settings.excludes(str(tmp_path / "old"), is_folder=True)
+    assert not settings.excludes(str(tmp_path / "new" / "old"), is_folder=True)
+    assert settings.ignored_in(str(tmp_path / "op" / "a.txt")) == ("readability",)
+    assert settings.ignored_in(str(tmp_path / "new" / "op" / "a.txt")) == ()
+    assert settings.ignored_in(str(tmp_path.parent / "op" / "a.txt")) == ()
+
+
+def test_patterns_of_a_file_that_was_named_are_relative_to_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = write(tmp_path / "house" / "house.toml", 'exclude = ["/old"]')
+    monkeypatch.chdir(tmp_path)
+    settings = Configuration(only=house).settings_for(tmp_path)
+    assert settings.excludes("old", is_folder=True)
+    assert not settings.excludes("house/old", is_folder=True)
+
+
+@pytest.mark.parametrize("line", ['exclude = ["!"]', 'per-file-ignores = {"!" = ["readability"]}'])
+def test_a_pattern_that_is_none(tmp_path: Path, line: str) -> None:
+    write(tmp_path / "corpuslint.toml", f"\n{line}\n")
+    configuration = Configuration()
+    settings = configuration.settings_for(tmp_path)
+    assert (settings.values.exclude, settings.values.per_file_ignores) == ((), {})
+    [failure] = configuration.failures
+    assert failure.line == 2
+    assert failure.message.startswith(line.partition(" ")[0] + ": ")
+
+
 def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
     write(tmp_path / "corpuslint.toml", 'select = ["attribution"]')
     write(tmp_path / "inner" / "pyproject.toml", "[tool.other]\n")

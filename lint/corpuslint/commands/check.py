@@ -24,7 +24,6 @@ from corpuslint.commands.options import (
     print_notices,
     selection_options,
 )
-from corpuslint.discover import discover
 from corpuslint.errors import Failure, UsageError
 from corpuslint.formats import Format, FormatContext
 from corpuslint.linter import Linter
@@ -80,8 +79,7 @@ def command(
         config_file=config_file, isolated=isolated, rules_path=rules_path, overrides=_overrides(keys)
     )
     formats = _formats(linter, format_name)
-    excluded = (*linter.configuration.settings_for(Path.cwd()).values.exclude, *exclude)
-    inputs, failures = _inputs(paths or (".",), linter, excluded, force_exclude, stdin_filename)
+    inputs, failures = _inputs(paths or (".",), linter, exclude, force_exclude, stdin_filename)
     run = Run(linter)
     for failure in failures:
         run.add_failure(failure)
@@ -128,23 +126,12 @@ def _inputs(
     stdin_filename: str | None,
 ) -> tuple[list[Input], list[Failure]]:
     """What is to be read, in order of path, and what could not be found."""
-    inputs: list[Input] = []
-    failures: list[Failure] = []
+    named = [path for path in paths if path != STDIN]
+    inputs, failures = linter.inputs(named, exclude=exclude, force_exclude=force_exclude)
     if STDIN in paths:
         inputs.append(_stdin(stdin_filename or STDIN_NAME))
     elif stdin_filename is not None:
         raise UsageError("--stdin-filename: is only for standard input; give - as the path")
-    suffixes = {suffix for reader in linter.plugins.readers.values() for suffix in reader.suffixes}
-    for found in discover(
-        [path for path in paths if path != STDIN],
-        suffixes=suffixes,
-        exclude=exclude,
-        force_exclude=force_exclude,
-    ):
-        if isinstance(found, Failure):
-            failures.append(found)
-        else:
-            inputs.append(found)
     return sorted(inputs, key=lambda source: source.path), failures
 
 
