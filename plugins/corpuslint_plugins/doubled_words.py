@@ -12,7 +12,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
 from corpuslint.rule import Rule
 
-DOUBLED = re.compile(r" (\S++)(?= \1 )")
+DOUBLED = re.compile(r" ([^ ]++)(?= \1 )")
 WIDEST_GAP = 40  # characters of white space between the two, such as the indent of a wrapped line
 
 

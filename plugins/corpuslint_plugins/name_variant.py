@@ -12,7 +12,8 @@ from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Scope
 from corpuslint.rule import Rule
 
-JOINTS = re.compile(r"[\s\-‑'’.&]+")
+MARKS = "-‑'’.&"
+JOINTS = re.compile(rf"[\s{re.escape(MARKS)}]+")
 WORD = re.compile(r"\S+")
 ADDRESS = re.compile(r"\.[a-z]")  # of a web site: DailyHerald.com
 
@@ -99,10 +100,13 @@ class NameVariant(DocumentCheck):
 
 def _are_spelt_alike(texts: set[str]) -> bool:
     """Whether no two of the names can be one: nearly always so, and quickly told."""
-    if len(set(map(_whole_key, texts))) < len(texts):
+    keys = "".join("\0".join(texts).split())
+    for joint in MARKS:
+        keys = keys.replace(joint, "")
+    if len(set(keys.casefold().split("\0"))) < len(texts):
         return False
-    words = {word for text in texts for word in text.split()}
-    return len({word.casefold() for word in words}) == len(words)
+    words = set(" ".join(texts).split())
+    return len(set(" ".join(words).casefold().split())) == len(words)
 
 
 @lru_cache(maxsize=1 << 14)

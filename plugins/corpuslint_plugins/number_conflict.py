@@ -12,7 +12,9 @@ from corpuslint.layers.numbers import Number
 from corpuslint.rule import Rule
 from corpuslint_plugins.quantities import agree, subject
 
-NUMERAL = re.compile(r"[$£€¥0-9](?<![\w.,:/–-].)(?:(?<=[0-9])|[0-9])[0-9,]*+(?:\.[0-9]+)?")
+BEGINS = "[$£€¥0-9]"
+GOES_ON = r"(?<![\w.,:/–-].)(?:(?<=[0-9])|[0-9])[0-9,]*+(?:\.[0-9]+)?"
+NUMERAL = re.compile(BEGINS + GOES_ON)
 # Words that say why two numbers differ, or that they are of different things.
 CHANGE = re.compile(
     r"\b(?:from|up|down|than|compared|versus|vs|against|previous(?:ly)?|earlier|later|last|next|prior|rose|fell"
@@ -26,6 +28,7 @@ TIME = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 BEFORE, AFTER = 6, 12  # characters before and after two numerals that must be the same
+AROUND_NUMERAL = re.compile(rf"{BEGINS}(?<=((?s:.{{{BEFORE}}})).){GOES_ON}(?=((?s:.{{0,{AFTER}}})))")
 LETTER = re.compile(r"[^\W\d_]{3}")
 
 
@@ -86,6 +89,9 @@ def _alike(text: str) -> Iterator[tuple[int, int]]:
 
     A numeral is held against the first one between the same characters, and each only once.
     """
+    around_each = AROUND_NUMERAL.findall(text)
+    if len(set(around_each)) == len(around_each):
+        return  # so it is in nine texts of ten
     first: dict[tuple[str, str], re.Match[str]] = {}
     for found in NUMERAL.finditer(text):
         start, end = found.span()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -54,10 +55,13 @@ class Polarity(PhraseCheck):
         return tuple(self._options.words)
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-        for sentence in self._candidates(document, hits):
+        for sentence, most in self._candidates(document, hits):
             text = document.prose_in(sentence.start, sentence.end)
+            count = len(text.split())
+            if most * self._options.one_in < count:
+                continue
             strong = sum(map(self._options.words.__contains__, WORD.findall(text.lower())))
-            if strong < self._options.fewest_words or strong * self._options.one_in < len(text.split()):
+            if strong < self._options.fewest_words or strong * self._options.one_in < count:
                 continue
             if document.quotations_in(sentence.start, sentence.end):
                 continue
@@ -68,10 +72,14 @@ class Polarity(PhraseCheck):
                 feeling = "positive" if polarity > 0 else "negative"
                 yield Match(start=sentence.start, end=sentence.end, arguments={"feeling": feeling})
 
-    def _candidates(self, document: Document, hits: Sequence[Hit]) -> Iterator[Sentence]:
-        """The sentences that hold as many hits as it takes; an apostrophe may join one to another word."""
+    def _candidates(self, document: Document, hits: Sequence[Hit]) -> Iterator[tuple[Sentence, int]]:
+        """The sentences that hold as many hits as it takes, with how many.
+
+        Not every hit is a strong word: an apostrophe may join it to another word.
+        """
         reached = 0
-        for first, last in zip(hits, hits[self._options.fewest_words - 1 :], strict=False):
+        for index, last in enumerate(hits[self._options.fewest_words - 1 :]):
+            first = hits[index]
             if first.start < reached or last.start - first.start > LONGEST:
                 continue
             sentence = document.sentence_at(first.start)
@@ -79,4 +87,4 @@ class Polarity(PhraseCheck):
                 continue
             reached = sentence.end
             if sentence.end - sentence.start <= LONGEST:
-                yield sentence
+                yield sentence, bisect_left(hits, (sentence.end,), index) - index

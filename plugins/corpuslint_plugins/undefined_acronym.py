@@ -54,7 +54,10 @@ class UndefinedAcronym(DocumentCheck):
             if len(names) < FEWEST_MENTIONS or ROMAN.fullmatch(acronym):
                 continue
             told = next((name for name in names if document.scope_at(name.start) in TOLD), None)
-            if told is not None and not any(_explained(document.prose, name) for name in names):
+            if told is not None and not (
+                any(_in_brackets(document.prose, name) for name in names)
+                or any(_spelt_out(document.prose, name) for name in names)
+            ):
                 unexplained[acronym] = told
         if not unexplained:
             return
@@ -64,24 +67,29 @@ class UndefinedAcronym(DocumentCheck):
                 yield Match(start=told.start, end=told.end)
 
 
-def _initials(text: str, *, small: bool = False) -> str:
-    """The first letters of the words in capitals, those of small words left out unless `small`."""
-    return "".join(word[0] for word in WORD.findall(text) if small or word not in SMALL_WORDS).upper()
+def _initials(text: str) -> tuple[str, str]:
+    """The first letters of the words in capitals, and those without the letters of small words."""
+    words = WORD.findall(text)
+    large = [word[0] for word in words if word not in SMALL_WORDS]
+    return "".join([word[0] for word in words]).upper(), "".join(large).upper()
 
 
 def _acronyms_of(name: str) -> set[str]:
     """Every run of initials of a name that may be its acronym: BE and BOE of the Bank of England."""
     return {
         initials[start:end]
-        for initials in (_initials(name), _initials(name, small=True))
+        for initials in _initials(name)
         for start in range(min(len(initials), LONGEST_INITIALS) - SHORTEST + 1)
         for end in range(start + SHORTEST, min(start + LONGEST, len(initials)) + 1)
     }
 
 
-def _explained(text: str, name: Name) -> bool:
-    """Whether brackets join the acronym to words, or the words around it have its letters as initials."""
-    if text[name.start - 1 : name.start] in ("(", "<", "[") or text[name.end : name.end + 2] == " (":
-        return True
+def _in_brackets(text: str, name: Name) -> bool:
+    """Whether brackets join the acronym to words."""
+    return text[name.start - 1 : name.start] in ("(", "<", "[") or text[name.end : name.end + 2] == " ("
+
+
+def _spelt_out(text: str, name: Name) -> bool:
+    """Whether the words before or after the acronym have its letters as initials."""
     around = text[max(name.start - LOOK_AROUND, 0) : name.start], text[name.end : name.end + LOOK_AROUND]
-    return any(name.text in _initials(side, small=small) for side in around for small in (False, True))
+    return any(name.text in initials for side in around for initials in _initials(side))
