@@ -18,6 +18,8 @@ from corpuslint.finding import Finding, Match
 from corpuslint.linter import Linter
 from corpuslint.linting import found_by, suppress_in
 from corpuslint.report import Report
+from corpuslint.rule import Rule
+from corpuslint.ruleset import RuleSet
 from corpuslint.selection import selects
 from corpuslint.source import Input, ReadOptions, Source
 
@@ -98,6 +100,18 @@ class Run:
             words=self._words,
         )
 
+    def rules(self) -> dict[str, Rule]:
+        """The rules that ran, by id, in order of id; as the first file has them, where two differ."""
+        rules: dict[str, Rule] = {}
+        for rule_set in self._rule_sets():
+            rules = rule_set.rules | rules
+        return dict(sorted(rules.items()))
+
+    def _rule_sets(self) -> list[RuleSet]:
+        """The rule set of each configuration that was in force for a document."""
+        settings = {id(place.settings): place.settings for place in self._places}
+        return [self._linter.rule_set(each) for each in settings.values()]
+
     def _corpus_matches(self) -> dict[int, FileMatches]:
         """What the corpus checks found, by the place of the document it stands in, in order."""
         found: dict[int, FileMatches] = {}
@@ -108,10 +122,10 @@ class Run:
         return dict(sorted(found.items()))
 
     def _corpus_checks(self) -> Iterable[CorpusCheck]:
-        """Each corpus check that ran on a document, once, in order of rule."""
+        """Each corpus check that ran on a document, once, in order of rule; as the first file has it."""
         checks: dict[str, CorpusCheck] = {}
-        for settings in {id(place.settings): place.settings for place in self._places}.values():
-            for check in self._linter.rule_set(settings).corpus_checks:
+        for rule_set in self._rule_sets():
+            for check in rule_set.corpus_checks:
                 checks.setdefault(check.rule.id, check)
         return [check for _, check in sorted(checks.items())]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from corpuslint.config import Configuration
@@ -15,6 +16,7 @@ from corpuslint.run import Run
 from corpuslint.source import Input, ReadOptions, Source
 
 SLIP = b"It was an long day.\n"
+SLIP_RULE = "text-quality/indefinite-article"
 
 
 def refuse() -> BinaryIO:
@@ -66,3 +68,15 @@ def test_a_reader_that_fails_keeps_what_it_read() -> None:
 def test_sums() -> None:
     report = run(readable("a.txt"), readable("b.txt"))
     assert (report.documents, report.words, len(report.findings), report.failing) == (2, 10, 2, 2)
+
+
+def test_rules_that_ran(tmp_path: Path) -> None:
+    for folder, rule in (("a", "text-quality/doubled-word"), ("b", SLIP_RULE), ("c", SLIP_RULE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "corpuslint.toml").write_text(f'select = ["{rule}"]', encoding="utf-8")
+    plugins = Plugins()
+    plugins.load_installed()
+    outcome = Run(Linter(plugins, Configuration()))
+    for name in ("c/c.txt", "b/b.txt", "a/a.txt"):
+        outcome.add_input(readable(str(tmp_path / name)))
+    assert list(outcome.rules()) == ["text-quality/doubled-word", SLIP_RULE]

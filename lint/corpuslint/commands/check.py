@@ -18,7 +18,6 @@ from corpuslint.commands.options import (
     LEVELS,
     complete_formats,
     config_options,
-    in_github_actions,
     open_linter,
     print_failures,
     print_notices,
@@ -26,6 +25,7 @@ from corpuslint.commands.options import (
 )
 from corpuslint.errors import Failure, UsageError
 from corpuslint.formats import Format, FormatContext
+from corpuslint.formats.safe import in_github_actions
 from corpuslint.linter import Linter
 from corpuslint.report import Report
 from corpuslint.run import Run, read_input
@@ -90,7 +90,7 @@ def command(
         print_notices(run.notices)
     print_failures(report.failures)
     context = FormatContext(
-        rules=linter.rule_set(linter.configuration.settings_for(Path.cwd())).rules,
+        rules=run.rules(),
         texts=_texts(linter, inputs),
         color=_wants_color(color, output),
         excerpts=output is None and sys.stdout.isatty(),

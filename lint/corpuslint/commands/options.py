@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,16 +9,17 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from corpuslint.config import Configuration
+from corpuslint.config import NEVER, Configuration
 from corpuslint.errors import Failure
-from corpuslint.formats.safe import inert, visible
+from corpuslint.finding import Confidence, Severity
+from corpuslint.formats.safe import in_github_actions, inert, visible
 from corpuslint.linter import Linter
 from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-LEVELS = ("note", "warning", "error", "never")
-CONFIDENCES = ("low", "medium", "high")
+LEVELS = (*(severity.label for severity in Severity), NEVER)
+CONFIDENCES = tuple(confidence.label for confidence in Confidence)
 
 
 def config_options(command: Command) -> Command:
@@ -90,9 +90,9 @@ def installed_plugins() -> Plugins:
     return plugins
 
 
-def installed_rules(config_file: Path | None = None, rules_path: tuple[str, ...] = ()) -> dict[str, Rule]:
-    """All rules that a run here would know."""
-    linter = open_linter(config_file=config_file, rules_path=rules_path)
+def installed_rules() -> dict[str, Rule]:
+    """All rules that a run here would know, in force or not, by id."""
+    linter = open_linter()
     return linter.rules(linter.configuration.settings_for(Path.cwd()))
 
 
@@ -122,11 +122,6 @@ def print_failures(failures: Iterable[Failure]) -> None:
         record = "" if failure.record is None else f"[{failure.record}]"
         line = "" if failure.line is None else f":{failure.line}"
         _complain(f"error: {failure.path}{record}{line}: {failure.message}")
-
-
-def in_github_actions() -> bool:
-    """Whether a GitHub Actions runner reads our output, and obeys commands in it."""
-    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _complain(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 # What a terminal obeys rather than shows: control characters, line and paragraph separators, and the
@@ -29,6 +30,11 @@ def well_formed(text: str) -> str:
 def legal_in_xml(text: str) -> str:
     """The text with U+FFFD in place of each character that XML 1.0 cannot hold, even escaped."""
     return NOT_IN_XML.sub("\ufffd", text)
+
+
+def in_github_actions() -> bool:
+    """Whether a GitHub Actions runner reads our output, and obeys commands in it."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def inert(line: str) -> str:

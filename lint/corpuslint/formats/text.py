@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import click
@@ -12,7 +11,7 @@ from corpuslint.formats import FormatContext
 from corpuslint.formats.columns import FindColumns, columns_of
 from corpuslint.formats.excerpt import excerpt
 from corpuslint.formats.places import document_of, label
-from corpuslint.formats.safe import inert, visible
+from corpuslint.formats.safe import in_github_actions, inert, visible
 from corpuslint.formats.summary import statistics, summary
 from corpuslint.report import Report
 
@@ -29,9 +28,9 @@ class TextFormat:
 
     def write(self, report: Report, context: FormatContext) -> Iterator[str]:
         """The report as lines; failures are only counted, the command prints them on stderr."""
-        in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+        obeyed = in_github_actions()
         for line in _lines(report, context):
-            yield inert(line) if in_actions else line
+            yield inert(line) if obeyed else line
 
 
 def _lines(report: Report, context: FormatContext) -> Iterator[str]:
