@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -15,13 +16,14 @@ from corpuslint.source import Block, Markup
 
 Action = Literal["disable", "enable", "disable-next", "disable-file"]
 ACTIONS: tuple[Action, ...] = ("disable", "enable", "disable-next", "disable-file")
-COMMENT = re.compile(r"<!--\s*corpuslint:(.*?)-->", re.DOTALL)
+COMMENT = re.compile(r"<!--\s*corpuslint:((?:(?!<!--|-->).)*+)-->", re.DOTALL)
 PLAIN_LINE = re.compile(r"^# corpuslint:([^\r\n]*)", re.MULTILINE)
 BODY = re.compile(
     r"\s*(?P<action>[\w-]+)\s*=\s*(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*)"
     r"(?:\s+reason\s*=\s*(?P<quote>[\"'“”])(?P<reason>.*?)[\"'“”])?\s*",
     re.DOTALL,
 )
+BLOCK_START = attrgetter("start")
 
 
 class Directive(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +97,56 @@ class Suppressed(msgspec.Struct, frozen=True):
     directives: tuple[Directive, ...]
 
 
+class Reach:
+    """Which of a document's directives, by index, suppress a finding; directives are in order.
+
+    An `enable` ends what `disable`s before it did to the rules that it names, be they named there by
+    themselves, by their category or by `all`.
+    """
+
+    def __init__(self, directives: Sequence[Directive], blocks: Sequence[Block]) -> None:
+        self._ends = [directive.end for directive in directives]
+        self._blocks = blocks
+        # By selector, the indices of the directives with that action, and by block for disable-next.
+        self._disabling: dict[str, list[int]] = {}
+        self._enabling: dict[str, list[int]] = {}
+        self._whole_file: dict[str, list[int]] = {}
+        self._next: dict[tuple[str, int], list[int]] = {}
+        for index, directive in enumerate(directives):
+            for selector in () if directive.mistake else directive.rules:
+                match directive.action:
+                    case "disable":
+                        self._disabling.setdefault(selector, []).append(index)
+                    case "enable":
+                        self._enabling.setdefault(selector, []).append(index)
+                    case "disable-file":
+                        self._whole_file.setdefault(selector, []).append(index)
+                    case "disable-next":
+                        following = bisect_left(blocks, directive.end, key=BLOCK_START)
+                        self._next.setdefault((selector, following), []).append(index)
+
+    def over(self, finding: Finding) -> list[int]:
+        """The directives that suppress the finding."""
+        before = bisect_right(self._ends, finding.start)
+        block = bisect_right(self._blocks, finding.start, key=BLOCK_START) - 1
+        in_block = block >= 0 and finding.start < self._blocks[block].end
+        selectors = (ALL, finding.category, finding.rule)
+        enabled = max(_last_below(self._enabling.get(each, ()), before) for each in selectors)
+        by: list[int] = []
+        for selector in selectors:
+            disabling = self._disabling.get(selector, [])
+            by += disabling[bisect_right(disabling, enabled) : bisect_left(disabling, before)]
+            by += self._whole_file.get(selector, ())
+            by += self._next.get((selector, block), ()) if in_block else ()
+        return by
+
+
+def _last_below(indices: Sequence[int], limit: int) -> int:
+    """The largest of some rising indices that is below `limit`; -1 if none is."""
+    below = bisect_left(indices, limit)
+    return indices[below - 1] if below else -1
+
+
 def suppress(
     findings: Sequence[Finding],
     directives: Sequence[Directive],
@@ -108,16 +160,11 @@ def suppress(
     `known` are the ids of all rules there are, `running` those in force: a directive is idle only
     for a rule that ran and found nothing to suppress.
     """
-    reaches = [_reach(index, directives, blocks) for index in range(len(directives))]
+    reach = Reach(directives, blocks)
     used: list[set[str]] = [set() for _ in directives]
     left = []
     for finding in findings:
-        by = [
-            index
-            for index, ranges in enumerate(reaches)
-            for selector, start, end in ranges
-            if start <= finding.start < end and selects(selector, finding.rule)
-        ]
+        by = reach.over(finding)
         if not by:
             left.append(finding)
         for index in by:
@@ -143,35 +190,6 @@ def _reviewed(
         unknown=tuple(unknown),
         hints=tuple(did_you_mean(selector, known) for selector in unknown),
     )
-
-
-def _reach(
-    index: int, directives: Sequence[Directive], blocks: Sequence[Block]
-) -> list[tuple[str, int, int]]:
-    """Where a directive suppresses: (selector, start, end) for each selector in it."""
-    directive = directives[index]
-    if directive.mistake or directive.action == "enable":
-        return []
-    if directive.action == "disable-file":
-        return [(selector, 0, sys.maxsize) for selector in directive.rules]
-    if directive.action == "disable-next":
-        following = next((block for block in blocks if block.start >= directive.end), None)
-        if following is None:
-            return []
-        return [(selector, following.start, following.end) for selector in directive.rules]
-    return [
-        (selector, directive.end, _enabled_again(selector, directives[index + 1 :]))
-        for selector in directive.rules
-    ]
-
-
-def _enabled_again(selector: str, later: Sequence[Directive]) -> int:
-    for directive in later:
-        if directive.action == "enable" and any(
-            wider in (selector, ALL) or selects(wider, selector) for wider in directive.rules
-        ):
-            return directive.start
-    return sys.maxsize
 
 
 def _idle(directive: Directive, used: set[str], running: Collection[str]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -59,6 +61,12 @@ def lint(text: str, *, rules: tuple[str, ...] = ("a/one",)) -> tuple[str, Suppre
         ("<!-- corpuslint: disable=a/one -->\nx\n<!-- corpuslint: enable=a -->\nx", "…\n*\n…\nx"),
         ("<!-- corpuslint: disable=a/one -->\nx\n<!-- corpuslint: enable=all -->\nx", "…\n*\n…\nx"),
         ("<!-- corpuslint: disable=a -->\nx\n<!-- corpuslint: enable=b -->\nx", "…\n*\n…\n*"),
+        ("<!-- corpuslint: disable=a -->\nx\n<!-- corpuslint: enable=a/one -->\nx", "…\n*\n…\nx"),
+        ("<!-- corpuslint: disable=all -->\nx\n<!-- corpuslint: enable=a/two -->\nx", "…\n*\n…\n*"),
+        (
+            "# corpuslint: disable=a\nx\n# corpuslint: enable=a\nx\n# corpuslint: disable=all\nx",
+            "…\n*\n…\nx\n…\n*",
+        ),
         ("<!-- corpuslint: disable-next=a/one -->\n\nx\n\nx", "…\n\n*\n\nx"),
         ("x\n\n<!-- corpuslint: disable-file=a/one -->", "*\n\n…"),
         ("Say <!-- corpuslint: disable=a/one --> x", "Say … *"),
@@ -145,3 +153,19 @@ def test_suppressing_only_removes_and_keeps_order(pieces: list[str]) -> None:
     for before, after in zip(document.directives, outcome.directives, strict=True):
         assert (before.start, before.end) == (after.start, after.end)
         assert msgspec.structs.replace(after, used=frozenset(), idle=(), unknown=(), hints=()) == before
+
+
+def test_directives_take_time_in_their_number_and_no_square_of_it() -> None:
+    def seconds(count: int) -> float:
+        text = (
+            "# corpuslint: disable=a\nx\n\n# corpuslint: enable=a\nx\n\n" * count + "<!-- corpuslint:" * count
+        )
+        findings = [finding(offset) for offset, letter in enumerate(text) if letter == "x"]
+        document = Document(text)
+        started = perf_counter()
+        outcome = suppress(findings, document.directives, document.blocks, known=KNOWN, running=KNOWN)
+        assert len(outcome.findings) == count
+        return perf_counter() - started
+
+    seconds(10)
+    assert seconds(4000) < 40 * max(seconds(400), 0.001)
