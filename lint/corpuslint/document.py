@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from corpuslint.finding import Scope, Span
-from corpuslint.layers.attributions import Attribution, Paraphrases, Reading
+from corpuslint.layers.attributions import Attribution, Claim, Paraphrases, Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
 from corpuslint.layers.folded import Folded
@@ -234,9 +234,16 @@ class Document:
         last = bisect_right(self._sentence_starts, max(end - 1, start))
         return tuple(s for s in self.sentences[first:last] if s.start < end and start < s.end)
 
-    def attributions_in(self, start: int, end: int) -> tuple[Attribution, ...]:
-        """The attributions whose source, cue or content touches `start`…`end`."""
-        return tuple(a for a in self._attributions_near(start, end) if a.touches(start, end))
+    def claims_in(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The claims whose source, cue or content touches `start`…`end`, in order of cue.
+
+        They are the attributions there, but for the speaker's name; the rest of the text need not
+        be read for them.
+        """
+        if self.seen is None:
+            return self._reading.claims_in(start, end)
+        place = self.seen.shortened
+        return tuple(map(self.seen.placed, self.as_seen.claims_in(place(start), place(end))))
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with `start`…`end`."""
@@ -274,20 +281,3 @@ class Document:
         """For each quotation the furthest end up to it: rising, so that it can be searched."""
         furthest = 0
         return [furthest := max(furthest, quotation.end) for quotation in self.quotations]
-
-    @cached_property
-    def _attribution_extents(self) -> tuple[list[int], list[int]]:
-        """For attributions in order: the furthest end up to each, and the least start from each on."""
-        ends, furthest = [], 0
-        for attribution in self.attributions:
-            furthest = max(furthest, attribution.extent.end)
-            ends.append(furthest)
-        starts, least = [], len(self.text)
-        for attribution in reversed(self.attributions):
-            least = min(least, attribution.extent.start)
-            starts.append(least)
-        return starts[::-1], ends
-
-    def _attributions_near(self, start: int, end: int) -> tuple[Attribution, ...]:
-        starts, ends = self._attribution_extents
-        return self.attributions[bisect_right(ends, start) : bisect_right(starts, end - 1)]

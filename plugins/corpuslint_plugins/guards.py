@@ -55,17 +55,17 @@ def sourced(document: Document, start: int, end: int) -> bool:
     if sentence is None:
         return False
     return any(
-        attribution.source_kind in ("named", "role", "pronoun")
-        for attribution in document.attributions_in(sentence.start, sentence.end)
+        claim.source_kind in ("named", "role", "pronoun")
+        for claim in document.claims_in(sentence.start, sentence.end)
     )
 
 
 def attributed(document: Document, start: int, end: int) -> bool:
     """The match is part of what an identified source is reported to say or think."""
     return any(
-        attribution.source_kind in ("named", "role", "pronoun")
-        and any(content.overlaps(start, end) for content in attribution.content)
-        for attribution in document.attributions_in(start, end)
+        claim.source_kind in ("named", "role", "pronoun")
+        and any(content.overlaps(start, end) for content in claim.content)
+        for claim in document.claims_in(start, end)
     )
 
 

@@ -98,7 +98,7 @@ def _tells_speaker(document: Document, quotation: Quotation, start: int, end: in
         return True  # a text that is nothing but a quotation was cut out of where its speaker stood
     if any(_has_speaker(document, near) for near in document.quotations_in(start, end)):
         return True
-    return bool(document.attributions_in(quotation.start, quotation.end))
+    return bool(document.claims_in(quotation.start, quotation.end))
 
 
 def _has_speaker(document: Document, quotation: Quotation) -> bool:

@@ -73,7 +73,7 @@ def test_ten_times_the_quotations_take_about_ten_times_as_long() -> None:
         document = Document("".join(piece.format(number) for number in range(count)))
         assert len(document.quotations) == count
         check = UnattributedQuotation(rule(), UnattributedQuotationOptions())
-        document.attributions_in(0, 1)
+        document.claims_in(0, 1)
         started = time.perf_counter()
         list(check.check(document))
         return time.perf_counter() - started

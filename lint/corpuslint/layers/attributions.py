@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 import msgspec
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -38,29 +37,21 @@ from corpuslint.layers.speakers import (
 )
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One claim and who makes it.
+class Claim(msgspec.Struct, frozen=True):
+    """One claim, as far as the sentence tells who makes it.
 
     `source` is the span of who speaks (None for "it is believed"), `cue` that of the words that
     report ("said", "according to"), `content` what is reported, in one or more spans. `source_kind`
     is `named` (a person or organisation by name), `role` (a title or office, with or without a name),
     `pronoun`, `group` (unnamed people: "critics", "a source close to the company") or `none`.
-    `speaker` is the name the source stands for, as far as the text tells. `direct` says that the
-    content is a direct quotation.
+    `direct` says that the content is a direct quotation.
     """
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     source_kind: SourceKind
-    speaker: str | None = None
     direct: bool = False
-
-    @cached_property
-    def extent(self) -> Span:
-        """From the first to the last character of source, cue and content."""
-        spans = [self.cue, *self.content] + ([self.source] if self.source else [])
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
 
     def touches(self, start: int, end: int) -> bool:
         """Whether source, cue or content shares a character with `start`…`end`."""
@@ -71,13 +62,10 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
 
-class Claim(msgspec.Struct, frozen=True):
-    """One claim as its sentence tells it: an Attribution before it is known who its source is."""
+class Attribution(Claim, frozen=True, kw_only=True):
+    """One claim and who makes it: `speaker` is the name the source stands for, as far as the text tells."""
 
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    direct: bool
+    speaker: str | None = None
 
 
 FORMS = REPORT_VERBS | SHOWING | PASSIVE
@@ -173,7 +161,7 @@ CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
 class Paraphrases:
     """What sources say in the narrator's words."""
 
-    def __init__(self, claims: Iterable[Claim | Attribution]) -> None:
+    def __init__(self, claims: Iterable[Claim]) -> None:
         spans = sorted(
             span
             for claim in claims
@@ -201,6 +189,7 @@ class Reading:
         self.sentences = sentences
         self.quotations = [q for q in quotations if q.depth == 0 and q.kind == "speech"]
         self.quotation_starts = [quotation.start for quotation in self.quotations]
+        self.quotation_stops = [quotation.end for quotation in self.quotations]
         self.quotation_ends = {quotation.start: quotation.end for quotation in self.quotations}
         self.quotations_of: dict[int, list[Quotation]] = {}
         for quotation in self.quotations:
@@ -214,20 +203,37 @@ class Reading:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """All attributions, in order of cue."""
-        claims = [claim for index in range(len(self.sentences)) for claim in self.claims_in(index)]
-        return _Speakers(self.text, self.sentences, self.sentence_starts).of([*claims, *self._by_marks()])
+        claims = [claim for index in range(len(self.sentences)) for claim in self.claims_of(index)]
+        claims += self._by_marks(self.quotations)
+        return _Speakers(self.text, self.sentences, self.sentence_starts).of(claims)
+
+    def claims_in(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The claims whose source, cue or content touches `start`…`end`, in order of cue."""
+        sentences = set(range(self._sentence_of(start), bisect_left(self.sentence_starts, end)))
+        first = bisect_right(self.quotation_stops, start)
+        last = bisect_left(self.quotation_starts, end)
+        for quotation in self.quotations[first:last]:
+            if quotation.source is not None:  # a claim has its source's quotations, wherever they stand
+                sentences.add(self._sentence_of(quotation.source.start))
+        claims = [claim for index in sorted(sentences) for claim in self.claims_of(index)]
+        claims += self._by_marks(self.quotations[max(first - 2, 0) : last + 2])
+        return tuple(sorted((claim for claim in claims if claim.touches(start, end)), key=_by_cue))
 
     def is_paraphrase(self, offset: int) -> bool:
         """Whether what stands at `offset` is what a source says in the narrator's words."""
-        index = bisect_right(self.sentence_starts, offset) - 1
-        if index < 0 or offset >= self.sentences[index].end:
+        if not self.sentences:
             return False
+        index = self._sentence_of(offset)
         paraphrases = self._paraphrases.get(index)
         if paraphrases is None:
-            paraphrases = self._paraphrases[index] = Paraphrases(self.claims_in(index))
+            paraphrases = self._paraphrases[index] = Paraphrases(self.claims_of(index))
         return paraphrases.hold(offset)
 
-    def claims_in(self, index: int) -> list[Claim]:
+    def _sentence_of(self, offset: int) -> int:
+        """The index of the sentence that holds `offset`, else of one beside it."""
+        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    def claims_of(self, index: int) -> list[Claim]:
         """The claims of a sentence that a verb, a noun or “according to” makes, in order."""
         found = self._claims.get(index)
         if found is None:
@@ -251,10 +257,10 @@ class Reading:
                 found.append(claim)
         return found
 
-    def _by_marks(self) -> list[Claim]:
+    def _by_marks(self, quotations: Sequence[Quotation]) -> list[Claim]:
         """The claims that a dash or a colon makes: “…” – Anna Berg, and Berg: “…”"""
         found = []
-        for quotation in self.quotations:
+        for quotation in quotations:
             source = quotation.source
             if source is None:
                 continue
@@ -532,7 +538,10 @@ class Reading:
         return _trimmed(self.text, start, high)
 
     def _made(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Claim | None:
-        return Claim(source, cue, tuple(content), self._is_direct(content)) if content else None
+        if not content:
+            return None
+        kind = describe_source(self.text[source.start : source.end])[0] if source else "none"
+        return Claim(source, cue, tuple(content), kind, self._is_direct(content))
 
     def _is_direct(self, content: Sequence[Span]) -> bool:
         """Whether the content is quotations and nothing else."""
@@ -551,31 +560,29 @@ class _Speakers:
 
     def of(self, claims: Iterable[Claim]) -> tuple[Attribution, ...]:
         """The claims with their speakers, in order of cue."""
-        found = []
-        for claim in claims:
-            kind, speaker = self._who(claim.source)
-            found.append(
-                Attribution(
-                    source=claim.source,
-                    cue=claim.cue,
-                    content=claim.content,
-                    source_kind=kind,
-                    speaker=speaker,
-                    direct=claim.direct,
-                )
+        found = [
+            Attribution(
+                source=claim.source,
+                cue=claim.cue,
+                content=claim.content,
+                source_kind=claim.source_kind,
+                direct=claim.direct,
+                speaker=self._name_of(claim.source),
             )
-        return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
+            for claim in claims
+        ]
+        return tuple(sorted(found, key=_by_cue))
 
-    def _who(self, source: Span | None) -> tuple[SourceKind, str | None]:
+    def _name_of(self, source: Span | None) -> str | None:
         if source is None:
-            return "none", None
+            return None
         kind, name = describe_source(self.text[source.start : source.end])
         if kind == "pronoun":
             personal = self.text[source.start : source.end].lower() in ("he", "she", "his", "her")
-            return kind, self._antecedent(source) if personal else None
+            return self._antecedent(source) if personal else None
         if kind in ("named", "role") and name:
             self.name = name
-        return kind, name
+        return name
 
     def _antecedent(self, pronoun: Span) -> str | None:
         """The person a pronoun stands for: whom the sentence before begins with, or who was named last."""
@@ -592,6 +599,10 @@ class _Speakers:
 
 EDGES = " \t\r\n\u00a0,;:—–-"
 MARKS_OF_SOURCE = frozenset(("–", "—", "―", "-", "--", ":"))
+
+
+def _by_cue(claim: Claim) -> int:
+    return claim.cue.start
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.document import Document
-from corpuslint.finding import Scope, Span
+from corpuslint.finding import Scope
 from corpuslint.layers.attributions import Attribution
 from corpuslint.layers.speakers import describe_source
 
@@ -211,9 +211,8 @@ def test_a_pronoun_stands_for_the_person_before() -> None:
     assert only("It rained. They said it was shut.").speaker is None
 
 
-def test_the_extent_reaches_from_first_to_last() -> None:
+def test_what_an_attribution_touches() -> None:
     found = only("The mill, she said, was shut.")
-    assert found.extent == Span(0, 28)
     assert found.touches(0, 3)
     assert not found.touches(8, 10)
 
@@ -287,6 +286,18 @@ def test_a_paraphrase_is_what_an_attribution_with_a_source_holds(pieces: list[st
             assert offset in held
         if scope is Scope.NARRATION:
             assert offset not in held
+
+
+@given(PIECES, st.integers(0, 200), st.integers(1, 200))
+def test_the_claims_of_a_place_are_the_attributions_that_touch_it(
+    pieces: list[str], start: int, length: int
+) -> None:
+    text = " ".join(pieces)
+    claims = Document(text).claims_in(start, start + length)
+    touching = [found for found in Document(text).attributions if found.touches(start, start + length)]
+    assert [(c.source, c.cue, c.content, c.source_kind, c.direct) for c in claims] == [
+        (a.source, a.cue, a.content, a.source_kind, a.direct) for a in touching
+    ]
 
 
 SHAPES = {
