@@ -319,7 +319,7 @@ class TestOutput:
     def test_statistics(self, corpuslint: Corpuslint, folder: Path) -> None:
         outcome = corpuslint("--statistics", "a.txt", "z.txt")
         assert outcome.status == 1
-        assert lines(outcome.stdout)[0].split() == ["2", "warning", SLIP_RULE] or SLIP_RULE in outcome.stdout
+        assert lines(outcome.stdout)[0].split() == ["2", SLIP_RULE, "2", "warnings"]
 
     def test_quiet(self, corpuslint: Corpuslint, folder: Path) -> None:
         outcome = corpuslint("--quiet", "a.txt")
@@ -375,7 +375,11 @@ class TestOtherCommands:
         )
         (house / "day.toml").write_text(rule, encoding="utf-8")
         outcome = corpuslint("test", "own")
-        assert (outcome.status, outcome.stdout) == (0, "1 rules, 2 examples, 0 failed.\n")
+        assert (outcome.status, outcome.stdout) == (0, "1 rule, 2 examples, 0 failed.\n")
+        (tmp_path / "empty").mkdir()
+        outcome = corpuslint("test", "own", "empty")
+        assert (outcome.status, outcome.stdout) == (2, "1 rule, 2 examples, 0 failed.\n")
+        assert "error: empty: holds no <category>/<rule>.toml" in outcome.stderr
         (house / "day.toml").write_text(rule.replace("daily walk", "day at sea"), encoding="utf-8")
         outcome = corpuslint("test", "own")
         assert outcome.status == 1

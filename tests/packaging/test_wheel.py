@@ -187,7 +187,7 @@ class TestExamplePlugin:
 
     def test_its_examples_pass(self, installed: Installed, python: Path) -> None:
         rules = next(python.parents[1].rglob("corpuslint_example/rules"))
-        assert installed("test", str(rules)).stdout == "1 rules, 10 examples, 0 failed.\n"
+        assert installed("test", str(rules)).stdout == "1 rule, 10 examples, 0 failed.\n"
 
     def test_its_format_reports(self, installed: Installed, tmp_path: Path) -> None:
         for name in ("one.txt", "two.txt"):

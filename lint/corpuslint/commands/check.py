@@ -52,7 +52,7 @@ PATIENCE = 1.0  # seconds before a progress bar is shown
 @click.option("--id-field", help="Field of a record that holds its id [the row number].")
 @click.option("--stdin-filename", metavar="NAME", help="Name, and so the kind, of what stands on stdin.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="[auto]")
-@click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
+@click.option("--statistics", is_flag=True, help="List counts by rule, not findings (text).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 def command(

@@ -10,6 +10,7 @@ from corpuslint.commands.options import installed_plugins, print_failures
 from corpuslint.errors import Failure
 from corpuslint.examples import example_faults
 from corpuslint.formats.safe import visible
+from corpuslint.formats.summary import counted
 from corpuslint.rule import Rule, load_folder
 
 
@@ -24,17 +25,20 @@ def command(folders: tuple[Path, ...]) -> int:
     DIR the installed rules are tested. Exits with 1 if an example fails, 2 if a file is no rule.
     """
     plugins = installed_plugins()
-    loaded = [item for folder in folders or plugins.rule_folders for item in load_folder(folder)]
-    failures = [*plugins.failures, *(item for item in loaded if isinstance(item, Failure))]
-    rules = [item for item in loaded if isinstance(item, Rule)]
-    if not loaded:
-        failures += [Failure(str(folder), "holds no <category>/<rule>.toml") for folder in folders]
+    failures = list(plugins.failures)
+    rules: list[Rule] = []
+    for folder in folders or plugins.rule_folders:
+        loaded = list(load_folder(folder))
+        if not loaded:
+            failures.append(Failure(str(folder), "holds no <category>/<rule>.toml"))
+        failures += [item for item in loaded if isinstance(item, Failure)]
+        rules += [item for item in loaded if isinstance(item, Rule)]
     faults = [fault for rule in rules for fault in example_faults(rule, plugins.kinds)]
     for fault in faults:
         click.echo(f"{fault.rule}: {fault.which}: {visible(fault.message)}")
     print_failures(failures)
     examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
-    click.echo(f"{len(rules)} rules, {examples} examples, {len(faults)} failed.")
+    click.echo(f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}, {len(faults)} failed.")
     if failures:
         return 2
     return 1 if faults else 0
