@@ -26,12 +26,11 @@ NOT_TEXT = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 MOST_CONTROLS = 0.05  # of the bytes of a sample; text has next to none
 
 
-class Decoded(msgspec.Struct, frozen=True):
+class DecodedText(msgspec.Struct, frozen=True):
     """A text, without its byte order mark; `note` tells the user of an encoding that was guessed."""
 
     text: str
     encoding: str
-    bom: bool = False
     note: str | None = None
 
 
@@ -39,11 +38,11 @@ class DecodeError(Exception):
     """Bytes that are no text in any encoding we can be sure of; the message says what they are."""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedText:
     """The text of a file's bytes; DecodeError if they are none."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return Decoded(_decode_marked(data, mark, encoding), encoding, bom=True)
+            return DecodedText(_decode_marked(data, mark, encoding), encoding)
     if b"\0" in data:
         raise DecodeError(_name_of_nul_bytes(data))
     try:
@@ -52,13 +51,13 @@ def decode(data: bytes) -> Decoded:
         return _decode_other(data, error)
     if _is_binary(data[:SAMPLE]):
         raise DecodeError("is a binary file")
-    return Decoded(text, "utf-8")
+    return DecodedText(text, "utf-8")
 
 
-def read_text(source: Input) -> Decoded | Failure:
+def read_text(source: Input) -> DecodedText | Failure:
     """The text of an input, or why there is none; an OSError passes through."""
     if source.text is not None:
-        return Decoded(source.text, "utf-8")
+        return DecodedText(source.text, "utf-8")
     with source.open() as stream:
         data = stream.read()
     try:
@@ -91,7 +90,7 @@ def _is_binary(sample: bytes) -> bool:
     return controls > MOST_CONTROLS * len(sample)
 
 
-def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
+def _decode_other(data: bytes, error: UnicodeDecodeError) -> DecodedText:
     """The text of bytes that are not UTF-8, in the encoding that their first odd places look like."""
     if _is_binary(data[:SAMPLE]):
         raise DecodeError("is a binary file")
@@ -115,7 +114,7 @@ def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
             f"is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}); it looks like {name}, "
             f"but byte {other.start} is not; save it as UTF-8"
         ) from other
-    return Decoded(text, name, note=f"is not UTF-8; read as {name}")
+    return DecodedText(text, name, note=f"is not UTF-8; read as {name}")
 
 
 def _sample_around(data: bytes, offset: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -23,7 +24,7 @@ from corpuslint.ruleset import RuleSet
 from corpuslint.selection import selects
 from corpuslint.source import Input, ReadOptions, Source
 
-FileMatches = list[tuple[Check, Match]]
+FileMatches = list[tuple[Check, list[Match]]]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -118,7 +119,7 @@ class Run:
         for check in self._corpus_checks():
             facts = self._facts.get(check.rule.id, [])
             for index, matches in self._concluded(check, facts).items():
-                found.setdefault(facts[index][0], []).extend((check, match) for match in matches)
+                found.setdefault(facts[index][0], []).append((check, matches))
         return dict(sorted(found.items()))
 
     def _corpus_checks(self) -> Iterable[CorpusCheck]:
@@ -145,8 +146,8 @@ class Run:
         if document is None:
             return
         findings: list[Finding] = []
-        for check, match in found:
-            outcome = found_by(check, lambda match=match: [match], document)  # type: ignore[misc]
+        for check, matches in found:
+            outcome = found_by(check, partial(iter, matches), document)
             if isinstance(outcome, Failure):
                 self._failures.append(outcome)
             else:

@@ -18,7 +18,7 @@ RUSSIAN = "Мэр города сообщил, что бюджет был при
 )
 def test_utf8_is_read_as_it_is(text: str) -> None:
     decoded = decode(text.encode())
-    assert (decoded.text, decoded.encoding, decoded.bom, decoded.note) == (text, "utf-8", False, None)
+    assert (decoded.text, decoded.encoding, decoded.note) == (text, "utf-8", None)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_utf8_is_read_as_it_is(text: str) -> None:
 )
 def test_a_byte_order_mark_is_obeyed_and_dropped(codec: str, mark: bytes, encoding: str) -> None:
     decoded = decode(mark + TEXT.encode(codec))
-    assert (decoded.text, decoded.encoding, decoded.bom, decoded.note) == (TEXT, encoding, True, None)
+    assert (decoded.text, decoded.encoding, decoded.note) == (TEXT, encoding, None)
 
 
 @pytest.mark.parametrize(
