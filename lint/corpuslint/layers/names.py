@@ -211,7 +211,7 @@ def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
 
 
 class _LowerWords:
-    """The words that a text has in lower case, gathered when one is asked for that may be among them."""
+    """The words that a text has in lower case: the first are sought in it, for more all are gathered."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -220,11 +220,22 @@ class _LowerWords:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            if self._searches and word not in self._text:
+            if self._searches:
                 self._searches -= 1
-                return False
+                return _stands_in(self._text, word)
             self._words = set(self._text.split())
         return word in self._words
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a word stands in a text with white space around it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if (not start or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            return True
+        start = text.find(word, end)
+    return False
 
 
 class _Runs:
@@ -254,10 +265,11 @@ class _Runs:
                     self.titled += _cut(start, run, starts)
                 continue
             before = text[start - 1 : start]
-            if before.islower():
-                start, run = start - 1, before + run  # xAI
-            elif before in HANDLE_MARKS and start:
-                continue
+            if before != " ":
+                if before.islower():
+                    start, run = start - 1, before + run  # xAI
+                elif before in HANDLE_MARKS and start:
+                    continue
             if "\n" in run or ". " in run:
                 for at, piece in _cut(start, run, starts):
                     (self.opening if at in opens else self.inside).append((at, piece))

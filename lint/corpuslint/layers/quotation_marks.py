@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from corpuslint.finding import Span
 from corpuslint.source import Block
 
 # Quotation marks, and the apostrophes at the edge of a word; one inside a word is none.
@@ -44,9 +43,14 @@ class Pair(NamedTuple):
     closed: bool
 
     @property
-    def inner(self) -> Span:
-        """What stands between the marks."""
-        return Span(self.start + self.width, self.end - self.width * self.closed)
+    def inner_start(self) -> int:
+        """Where what stands between the marks begins."""
+        return self.start + self.width
+
+    @property
+    def inner_end(self) -> int:
+        """Where what stands between the marks ends."""
+        return self.end - self.width if self.closed else self.end
 
 
 def mark_starts(text: str) -> list[int]:
@@ -81,7 +85,7 @@ def pair_marks(text: str, block: Block, starts: Sequence[int]) -> list[Pair]:
             pairs.append(Pair(opened.pop().start, mark.end, within.end - within.start, closed=True))
     if opened:
         pairs += _unclosed(text, block, [mark for mark in opened if not mark.single], pairs)
-    return sorted(pair for pair in pairs if pair.end - pair.width * pair.closed > pair.start + pair.width)
+    return sorted(pair for pair in pairs if pair.inner_end > pair.inner_start)
 
 
 def _marks(text: str, starts: Sequence[int]) -> list[_Mark]:

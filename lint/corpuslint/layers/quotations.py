@@ -177,7 +177,7 @@ class _Reading:
                 Quotation(
                     start=pair.start,
                     end=pair.end,
-                    inner=pair.inner,
+                    inner=Span(pair.inner_start, pair.inner_end),
                     kind=self._kind(pair, says),
                     depth=depth,
                     closed=pair.closed,
@@ -200,7 +200,7 @@ class _Reading:
         if pair.closed or self.text[pair.start] not in REOPENERS:
             return False
         if following is not None:
-            inner = self.text[max(pair.inner.start, pair.inner.end - 60) : pair.inner.end]
+            inner = self.text[max(pair.inner_start, pair.inner_end - 60) : pair.inner_end]
             near = not self.text[pair.end : following.start].strip()
             return near and inner[-1] in ".!?…" and not re.search(SAID_AT_END, inner)
         if pair.end != self.block.end or self.index + 1 == len(self.blocks):
@@ -247,7 +247,7 @@ class _Reading:
             return _Said(Span(*signature.span(1)), signature.start(1))
         gap = AFTER_QUOTATION.match(text, pair.end, limit)
         start = gap.end() if gap else pair.end
-        ending = text[pair.inner.end - 1] if pair.closed else ""
+        ending = text[pair.inner_end - 1] if pair.closed else ""
         paused = ending in ",!?…—–-" or "," in text[pair.end : start]
         if start >= limit or (ending == "." and not text[start].islower()):
             return None
@@ -344,7 +344,7 @@ class _Reading:
 
     def _is_whole(self, pair: Pair) -> bool:
         """Whether a quotation is a sentence or more of its own."""
-        return not pair.closed or (self.text[pair.inner.end - 1] in ".!?…" and pair.end - pair.start > 20)
+        return not pair.closed or (self.text[pair.inner_end - 1] in ".!?…" and pair.end - pair.start > 20)
 
     def _share_backwards(
         self, pairs: Sequence[Pair], depths: Sequence[int], said: list[_Said | None]
@@ -356,7 +356,7 @@ class _Reading:
                 after += 1
             if said[number] is None and after < len(pairs) and said[after] is not None:
                 between = self.text[pairs[number].end : pairs[after].start]
-                stopped = self.text[pairs[number].inner.end - 1] in ".!?"
+                stopped = self.text[pairs[number].inner_end - 1] in ".!?"
                 if len(between) < 100 and not stopped and not STOPS.search(between):
                     said[number] = said[after]
 
@@ -385,7 +385,7 @@ class _Reading:
 
     def _kind(self, pair: Pair, said: _Said | None) -> QuotationKind:
         """Speech, the title of a work, a scare quote, or a word named as a word."""
-        inner = self.text[pair.inner.start : pair.inner.end]
+        inner = self.text[pair.inner_start : pair.inner_end]
         if not pair.width or len(inner) > LONG or not pair.closed:
             return "speech"
         before = self.text[max(pair.start - 40, self.block.start) : pair.start]
