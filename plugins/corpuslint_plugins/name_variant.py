@@ -100,13 +100,14 @@ class NameVariant(DocumentCheck):
 
 def _are_spelt_alike(texts: set[str]) -> bool:
     """Whether no two of the names can be one: nearly always so, and quickly told."""
-    keys = "".join("\0".join(texts).split())
-    for joint in MARKS:
-        keys = keys.replace(joint, "")
-    if len(set(keys.casefold().split("\0"))) < len(texts):
+    tokens = " \0 ".join(texts).split()
+    words = set(tokens)
+    if len(set(map(str.casefold, words))) < len(words):
         return False
-    words = set(" ".join(texts).split())
-    return len(set(" ".join(words).casefold().split())) == len(words)
+    keys = "".join(tokens)
+    for mark in MARKS:
+        keys = keys.replace(mark, "")
+    return len(set(keys.casefold().split("\0"))) >= len(texts)
 
 
 @lru_cache(maxsize=1 << 14)
