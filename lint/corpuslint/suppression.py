@@ -101,17 +101,18 @@ class Reach:
     """Which of a document's directives, by index, suppress a finding; directives are in order.
 
     An `enable` ends what `disable`s before it did to the rules that it names, be they named there by
-    themselves, by their category or by `all`.
+    themselves, by their category or by `all`. Of several that say the same of a place one is enough:
+    the last `disable` and `disable-next`, the first `disable-file`.
     """
 
     def __init__(self, directives: Sequence[Directive], blocks: Sequence[Block]) -> None:
         self._ends = [directive.end for directive in directives]
         self._blocks = blocks
-        # By selector, the indices of the directives with that action, and by block for disable-next.
+        # By selector, the indices of directives with each action; for disable-next by block, too.
         self._disabling: dict[str, list[int]] = {}
         self._enabling: dict[str, list[int]] = {}
-        self._whole_file: dict[str, list[int]] = {}
-        self._next: dict[tuple[str, int], list[int]] = {}
+        self._whole_file: dict[str, int] = {}
+        self._next: dict[tuple[str, int], int] = {}
         for index, directive in enumerate(directives):
             for selector in () if directive.mistake else directive.rules:
                 match directive.action:
@@ -120,10 +121,10 @@ class Reach:
                     case "enable":
                         self._enabling.setdefault(selector, []).append(index)
                     case "disable-file":
-                        self._whole_file.setdefault(selector, []).append(index)
+                        self._whole_file.setdefault(selector, index)
                     case "disable-next":
                         following = bisect_left(blocks, directive.end, key=BLOCK_START)
-                        self._next.setdefault((selector, following), []).append(index)
+                        self._next[selector, following] = index
 
     def over(self, finding: Finding) -> list[int]:
         """The directives that suppress the finding."""
@@ -134,10 +135,13 @@ class Reach:
         enabled = max(_last_below(self._enabling.get(each, ()), before) for each in selectors)
         by: list[int] = []
         for selector in selectors:
-            disabling = self._disabling.get(selector, [])
-            by += disabling[bisect_right(disabling, enabled) : bisect_left(disabling, before)]
-            by += self._whole_file.get(selector, ())
-            by += self._next.get((selector, block), ()) if in_block else ()
+            disabled = _last_below(self._disabling.get(selector, ()), before)
+            if disabled > enabled:
+                by.append(disabled)
+            if selector in self._whole_file:
+                by.append(self._whole_file[selector])
+            if in_block and (selector, block) in self._next:
+                by.append(self._next[selector, block])
         return by
 
 

@@ -113,6 +113,16 @@ def test_idle_and_unknown() -> None:
     assert directive.unknown == ("b/on",)
 
 
+@pytest.mark.parametrize(
+    ("action", "idle"),
+    [("disable", [("a/one",), ()]), ("disable-next", [("a/one",), ()]), ("disable-file", [(), ("a/one",)])],
+)
+def test_one_of_two_that_say_the_same_is_idle(action: str, idle: list[tuple[str, ...]]) -> None:
+    shown, outcome = lint(f"# corpuslint: {action}=a/one\n" * 2 + "x")
+    assert shown.endswith("\n*")
+    assert [directive.idle for directive in outcome.directives] == idle
+
+
 def test_a_rule_that_did_not_run_is_not_idle() -> None:
     document = Document("<!-- corpuslint: disable=b/one -->\ntext")
     outcome = suppress((), document.directives, document.blocks, known=KNOWN, running=("a/one",))
@@ -158,13 +168,14 @@ def test_suppressing_only_removes_and_keeps_order(pieces: list[str]) -> None:
 def test_directives_take_time_in_their_number_and_no_square_of_it() -> None:
     def seconds(count: int) -> float:
         text = (
-            "# corpuslint: disable=a\nx\n\n# corpuslint: enable=a\nx\n\n" * count + "<!-- corpuslint:" * count
+            "# corpuslint: disable=all\nx\n\n# corpuslint: disable=a\nx\n\n" * count
+            + "<!-- corpuslint:" * count
         )
         findings = [finding(offset) for offset, letter in enumerate(text) if letter == "x"]
         document = Document(text)
         started = perf_counter()
         outcome = suppress(findings, document.directives, document.blocks, known=KNOWN, running=KNOWN)
-        assert len(outcome.findings) == count
+        assert outcome.findings == ()
         return perf_counter() - started
 
     seconds(10)
