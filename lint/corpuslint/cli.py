@@ -6,7 +6,9 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -49,6 +51,8 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command and exits: 0 clean, 1 findings, 2 anything broken."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     _prepare(sys.stdout)
     _prepare(sys.stderr)
     # Linting makes many small values and no cycles to speak of: looking for them now and then will do.
@@ -67,9 +71,25 @@ def main() -> None:
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone, which is its right; nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         status = 0
+    except OSError as error:  # inputs have failures of their own: this is our output, on a full disk, say
+        with suppress(OSError):
+            click.echo(f"error: cannot go on: {error.strerror or error}", err=True)
+        _discard(sys.stdout)
+        _discard(sys.stderr)
+        status = BROKEN
     sys.exit(status)
+
+
+def _nowhere() -> TextIO:
+    """What stands in for a stream that we were started without (`>&-`)."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _discard(stream: TextIO) -> None:
+    """Lets what is still to be written to a stream, at exit too, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _prepare(stream: TextIO) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -101,7 +102,7 @@ def discover(
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
                 seen.add(real)
-                yield Input(_shown(found), partial(_open, found))
+                yield Input(_shown(found), _opener(found))
 
 
 def _expand(path: str, suffixes: Collection[str], policy: Policy) -> Iterator[str | Failure]:
@@ -134,6 +135,25 @@ def _trouble(path: str) -> str | None:
     except OSError as error:
         return f"cannot be read: {error.strerror}"
     return None
+
+
+class ReadOnce:
+    """Opens what can be read only once, such as a pipe: its bytes are kept for a report that wants them."""
+
+    def __init__(self, open_once: Callable[[], BinaryIO]) -> None:
+        self._open_once = open_once
+        self._bytes: bytes | None = None
+
+    def __call__(self) -> BinaryIO:
+        if self._bytes is None:
+            with self._open_once() as stream:
+                self._bytes = stream.read()
+        return io.BytesIO(self._bytes)
+
+
+def _opener(path: str) -> Callable[[], BinaryIO]:
+    opener = partial(_open, path)
+    return opener if Path(path).is_file() else ReadOnce(opener)
 
 
 def _open(path: str) -> BinaryIO:
@@ -360,4 +380,4 @@ def _shown(path: str) -> str:
     shown = _posix(path)
     while shown.startswith("./"):
         shown = shown[2:].lstrip("/")
-    return os.fsencode(shown).decode("utf-8", "backslashreplace") or "."
+    return os.fsencode(shown).decode("utf-8", "backslashreplace") or ("." if path else "''")

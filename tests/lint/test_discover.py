@@ -96,6 +96,7 @@ def test_a_missing_path_is_a_failure(path: str) -> None:
     (failure,) = discover([path], suffixes=SUFFIXES, exclude=(), force_exclude=False)
     assert isinstance(failure, Failure)
     assert failure.message == "no such file or folder"
+    assert failure.path == (path or "''")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="its error messages are others")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import errno
 import os
 import shutil
 import sys
@@ -23,6 +23,7 @@ from corpuslint.commands.options import (
     print_notices,
     selection_options,
 )
+from corpuslint.discover import ReadOnce
 from corpuslint.errors import Failure, UsageError
 from corpuslint.formats import Format, FormatContext
 from corpuslint.formats.safe import in_github_actions
@@ -129,22 +130,16 @@ def _inputs(
     named = [path for path in paths if path != STDIN]
     inputs, failures = linter.inputs(named, exclude=exclude, force_exclude=force_exclude)
     if STDIN in paths:
-        inputs.append(_stdin(stdin_filename or STDIN_NAME))
+        inputs.append(Input(stdin_filename or STDIN_NAME, ReadOnce(_open_stdin)))
     elif stdin_filename is not None:
         raise UsageError("--stdin-filename: is only for standard input; give - as the path")
     return sorted(inputs, key=lambda source: source.path), failures
 
 
-def _stdin(name: str) -> Input:
-    """Standard input, read once; an excerpt may want it again."""
-    held: list[bytes] = []
-
-    def open_stdin() -> BinaryIO:
-        if not held:
-            held.append(sys.stdin.buffer.read())
-        return io.BytesIO(held[0])
-
-    return Input(name, open_stdin)
+def _open_stdin() -> BinaryIO:
+    if sys.stdin is None:  # we were started without one (`<&-`)
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
 
 
 def _with_progress(inputs: Sequence[Input], quiet: bool) -> Iterator[Input]:
