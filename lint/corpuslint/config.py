@@ -186,9 +186,13 @@ class Configuration:
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             self._fail(file, f"is not TOML: {error}")
             return "", {}
-        if file.name == "pyproject.toml":
-            raw = raw.get("tool", {}).get("corpuslint", {})
-        return text, raw
+        if file.name != "pyproject.toml":
+            return text, raw
+        table = _own_table(raw)
+        if not isinstance(table, dict):
+            self._fail(file, "tool.corpuslint must be a table", line_of_key(text, "corpuslint"))
+            return text, {}
+        return text, table
 
     def _valid(self, raw: Mapping[str, Any], file: Path, text: str) -> Iterator[tuple[str, Any]]:
         """The keys that can be used. Each of the others is a failure, and keeps its default."""
@@ -240,8 +244,17 @@ def _absolute(path: Path) -> Path:
 
 
 def _has_table(pyproject: Path) -> bool:
-    """Whether a pyproject.toml speaks of corpuslint; one that cannot be read is looked at further."""
+    """Whether a pyproject.toml configures corpuslint, or would if it were TOML."""
     try:
-        return "[tool.corpuslint" in pyproject.read_text(encoding="utf-8", errors="replace")
+        text = pyproject.read_text(encoding="utf-8", errors="replace")
+        return "corpuslint" in text and _own_table(tomllib.loads(text)) is not None
     except OSError:
         return False
+    except tomllib.TOMLDecodeError:
+        return "[tool.corpuslint" in text
+
+
+def _own_table(pyproject: dict[str, Any]) -> Any:
+    """What stands under tool.corpuslint; None if nothing does."""
+    tool = pyproject.get("tool")
+    return tool.get("corpuslint") if isinstance(tool, dict) else None

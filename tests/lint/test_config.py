@@ -90,6 +90,35 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
     assert Configuration().settings_for(tmp_path / "inner").values.select == ("attribution",)
 
 
+def test_a_pyproject_may_have_our_table_in_other_words(tmp_path: Path) -> None:
+    write(tmp_path / "pyproject.toml", '[tool]\ncorpuslint.select = ["attribution"]')
+    assert Configuration().settings_for(tmp_path).values.select == ("attribution",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[tool]\ncorpuslint = 3", "tool.corpuslint must be a table"),
+        ("[tool.corpuslint]\nselect = [", "is not TOML"),
+    ],
+)
+def test_a_pyproject_that_is_broken(tmp_path: Path, text: str, message: str) -> None:
+    write(tmp_path / "pyproject.toml", text)
+    configuration = Configuration()
+    assert configuration.settings_for(tmp_path).values.select is None
+    [failure] = configuration.failures
+    assert failure.message.startswith(message)
+
+
+@pytest.mark.parametrize("text", ["tool = 3  # not [tool.corpuslint]", "[project]\nname = 'corpuslint'"])
+def test_a_pyproject_that_only_mentions_us(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "corpuslint.toml", 'select = ["attribution"]')
+    write(tmp_path / "inner" / "pyproject.toml", text)
+    configuration = Configuration()
+    assert configuration.settings_for(tmp_path / "inner").values.select == ("attribution",)
+    assert configuration.failures == []
+
+
 def test_extend(tmp_path: Path) -> None:
     base = write(
         tmp_path / "base" / "house.toml",

@@ -43,21 +43,21 @@ def explanation(rule: Rule, *, on: bool) -> Iterator[str]:
     yield from rule.why.splitlines()
     yield ""
     yield f"message: {rule.message}"
-    yield from _examples("flags", [_with_marks(example) for example in rule.bad])
-    yield from _examples("leaves alone", list(rule.good))
-    yield ""
-    yield "sources:"
-    yield from (f"  {source}" for source in rule.source)
+    yield from _listed("flags", [_with_marks(example) for example in rule.bad])
+    yield from _listed("leaves alone", list(rule.good))
+    yield from _listed("sources", list(rule.source), mark="  ")
     yield ""
     yield f"defined in {rule.path}"
 
 
-def _examples(title: str, examples: list[str]) -> Iterator[str]:
-    yield ""
-    yield f"{title}:"
-    for example in examples:
-        first, *rest = example.splitlines() or [""]
-        yield f"  - {first}"
+def _listed(title: str, items: list[str], *, mark: str = "  - ") -> Iterator[str]:
+    """The items under their title, nothing if there are none."""
+    if items:
+        yield ""
+        yield f"{title}:"
+    for item in items:
+        first, *rest = item.splitlines() or [""]
+        yield f"{mark}{first}"
         yield from (f"    {line}" for line in rest)
 
 
