@@ -166,12 +166,12 @@ class Configuration:
         base = table.pop("extend", None)
         if base is None:
             return table, origins, paths
-        parent = (file.parent / base).resolve()
+        parent = _file_at(file.parent / base)
+        if parent is None:
+            self._fail(file, f"extend: there is no file {base!r}", line_of_key(text, "extend"))
+            return table, origins, paths
         if parent in (*extending, file.resolve()):
             self._fail(file, f"extend: {base!r} leads back to this file", line_of_key(text, "extend"))
-            return table, origins, paths
-        if not parent.is_file():
-            self._fail(file, f"extend: there is no file {base!r}", line_of_key(text, "extend"))
             return table, origins, paths
         base_table, base_origins, base_paths = self._table(parent, (*extending, file.resolve()))
         return base_table | table, base_origins | origins, (*base_paths, *paths)
@@ -209,6 +209,14 @@ class Configuration:
 
     def _fail(self, file: Path, message: str, line: int | None = None) -> None:
         self.failures.append(Failure(str(file), message, line=line))
+
+
+def _file_at(path: Path) -> Path | None:
+    """The real path of a file; None if there is none."""
+    try:
+        return path.resolve() if path.is_file() else None
+    except OSError:  # a name that is too long, say
+        return None
 
 
 def _check_names(values: ConfigFile) -> None:

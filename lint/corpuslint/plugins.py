@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -60,24 +61,30 @@ class Plugins:
     def collect(self) -> None:
         """Calls every hook of every plugin once and keeps what it registers."""
         hook = self._registry.hook
-        for title, kind in self._registered(hook.corpuslint_kinds):
+        for title, kind in self._registered(hook.corpuslint_kinds, "a kind", _is_kind):
             self._keep(self.kinds, kind.kind, kind, title, "kind")
-        for _, folder in self._registered(hook.corpuslint_rule_folders):
+        for _, folder in self._registered(hook.corpuslint_rule_folders, "a folder", _is_folder):
             self.rule_folders.append(Path(folder))
-        for title, reader in self._registered(hook.corpuslint_readers):
+        for title, reader in self._registered(hook.corpuslint_readers, "a reader", _is_reader):
             self._keep(self.readers, reader.name, reader, title, "reader")
-        for title, report_format in self._registered(hook.corpuslint_formats):
+        for title, report_format in self._registered(hook.corpuslint_formats, "a format", _is_format):
             self._keep(self.formats, report_format.name, report_format, title, "format")
 
-    def _registered(self, caller: pluggy.HookCaller) -> Iterator[tuple[str, Any]]:
+    def _registered(
+        self, caller: pluggy.HookCaller, what: str, is_one: Callable[[Any], bool]
+    ) -> Iterator[tuple[str, Any]]:
         for implementation in sorted(caller.get_hookimpls(), key=lambda impl: impl.plugin_name):
             title = implementation.plugin_name
             for item in self._called(implementation.function, caller.name, title):
-                yield title, item
+                if is_one(item):
+                    yield title, item
+                else:
+                    self._fail(title, f"{caller.name} gives {item!r}, which is not {what}")
 
     def _called(self, function: Callable[[], Any], hook: str, title: str) -> list[Any]:
         try:
-            return list(function())
+            given = function()
+            return [given] if isinstance(given, str) else list(given)
         except Exception as error:  # noqa: BLE001 - a plugin may raise anything
             self._fail(title, f"{hook} failed: {_in_words(error)}")
             return []
@@ -90,6 +97,33 @@ class Plugins:
 
     def _fail(self, title: str, message: str) -> None:
         self.failures.append(Failure(f"plugin {title}", message))
+
+
+def _is_kind(item: Any) -> bool:
+    from corpuslint.check import Check  # late: it is loaded only where rules are
+
+    return isinstance(item, type) and issubclass(item, Check) and isinstance(getattr(item, "kind", None), str)
+
+
+def _is_folder(item: Any) -> bool:
+    return isinstance(item, str | os.PathLike)
+
+
+def _is_reader(item: Any) -> bool:
+    suffixes = getattr(item, "suffixes", None)
+    return (
+        _is_named(item, "read")
+        and isinstance(suffixes, tuple)
+        and all(isinstance(suffix, str) for suffix in suffixes)
+    )
+
+
+def _is_format(item: Any) -> bool:
+    return _is_named(item, "write")
+
+
+def _is_named(item: Any, method: str) -> bool:
+    return isinstance(getattr(item, "name", None), str) and callable(getattr(item, method, None))
 
 
 def _title(entry: importlib.metadata.EntryPoint) -> str:

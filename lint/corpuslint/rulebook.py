@@ -65,7 +65,7 @@ class RuleBook:
 
     def _load_rules(self, settings: Settings) -> dict[str, Rule]:
         rules: dict[str, Rule] = {}
-        for folder in (*self._own_folders, *settings.rules_paths):
+        for folder in dict.fromkeys((*self._own_folders, *settings.rules_paths)):
             if folder not in self._folders:
                 self._folders[folder] = self._load_folder(folder)
             for rule in self._folders[folder]:

@@ -49,9 +49,11 @@ def compile_rule(
         return Failure(
             rule.path, f"rule {rule.id}: no kind is called {rule.kind!r}{did_you_mean(rule.kind, kinds)}"
         )
-    known = COMMON_FIELDS | set(kind.Options.__struct_encode_fields__)
+    known = COMMON_FIELDS | set(getattr(kind.Options, "__struct_encode_fields__", ()))
     try:
         check = kind(rule, msgspec.convert(rule.options, kind.Options))
+        if isinstance(check, PhraseCheck) and not all(map(str.strip, check.phrases())):
+            raise ValueError("phrases: one of them is empty")
         if thoroughly:
             check.prepare()
         return check

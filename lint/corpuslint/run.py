@@ -118,8 +118,8 @@ class Run:
         found: dict[int, FileMatches] = {}
         for check in self._corpus_checks():
             facts = self._facts.get(check.rule.id, [])
-            for index, matches in self._concluded(check, facts).items():
-                found.setdefault(facts[index][0], []).append((check, matches))
+            for place, matches in self._concluded(check, facts):
+                found.setdefault(place, []).append((check, matches))
         return dict(sorted(found.items()))
 
     def _corpus_checks(self) -> Iterable[CorpusCheck]:
@@ -130,15 +130,19 @@ class Run:
                 checks.setdefault(check.rule.id, check)
         return [check for _, check in sorted(checks.items())]
 
-    def _concluded(self, check: CorpusCheck, facts: Sequence[tuple[int, Any]]) -> dict[int, list[Match]]:
+    def _concluded(
+        self, check: CorpusCheck, facts: Sequence[tuple[int, Any]]
+    ) -> list[tuple[int, list[Match]]]:
+        """The places in which a corpus check found something, with what it found there."""
         given = [Fact(self._places[place].path, self._places[place].record, fact) for place, fact in facts]
         try:
-            return {index: list(matches) for index, matches in check.conclude(given).items()}
+            concluded = check.conclude(given).items()
+            return [(facts[index][0], list(matches)) for index, matches in concluded]
         except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
             self._failures.append(
                 Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
             )
-            return {}
+            return []
 
     def _find_again(self, place: int, found: FileMatches) -> None:
         """Turns corpus matches in one document into findings; its text is read once more for that."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -144,12 +145,14 @@ def test_extend_in_a_circle(tmp_path: Path) -> None:
     assert "leads back" in failure.message
 
 
-def test_extend_nothing(tmp_path: Path) -> None:
-    write(tmp_path / "corpuslint.toml", '\nextend = "other.toml"')
+@pytest.mark.parametrize("base", ["other.toml", "", ".", "loop.toml", "a" * 5000, "a\0b"])
+def test_extend_nothing(tmp_path: Path, base: str) -> None:
+    (tmp_path / "loop.toml").symlink_to("loop.toml")
+    write(tmp_path / "corpuslint.toml", f"\nextend = {json.dumps(base)}")
     configuration = Configuration()
     configuration.settings_for(tmp_path)
     [failure] = configuration.failures
-    assert (failure.line, failure.message) == (2, "extend: there is no file 'other.toml'")
+    assert (failure.line, failure.message) == (2, f"extend: there is no file {base!r}")
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,11 @@ class TestCorpusChecks:
         )
         assert report.findings == ()
 
+    def test_a_match_in_no_document_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(SharedWord, "conclude", lambda self, facts: {9: []})
+        [failure] = self.report(Source(path="a.txt", text="Rain fell.")).failures
+        assert failure.message == "rule test/shared-word failed: IndexError: list index out of range"
+
     def test_order_is_that_of_the_inputs(self) -> None:
         sources = [Source(path=f"{name}.txt", text="Rain fell.") for name in "abcd"]
         assert [finding.path for finding in self.report(*sources).findings] == ["b.txt", "c.txt", "d.txt"]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
+
+import pytest
 
 from corpuslint import hookimpl
 from corpuslint.check import Check, DocumentCheck
@@ -97,3 +101,34 @@ def test_the_installed_plugins() -> None:
         "junit",
         "checkstyle",
     }
+
+
+class Nameless(DocumentCheck):
+    def check(self, document: Document) -> Iterable[Match]:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("hook", "given", "what"),
+    [
+        ("corpuslint_kinds", [None], "a kind"),
+        ("corpuslint_kinds", [SimpleNamespace(kind="shout")], "a kind"),
+        ("corpuslint_kinds", [Nameless], "a kind"),
+        ("corpuslint_rule_folders", [5], "a folder"),
+        ("corpuslint_readers", [SimpleNamespace(name="csv", suffixes=None, read=print)], "a reader"),
+        ("corpuslint_formats", [SimpleNamespace(name="csv")], "a format"),
+    ],
+)
+def test_what_is_none_is_a_failure(hook: str, given: list[Any], what: str) -> None:
+    plugins = load(bad=SimpleNamespace(**{hook: hookimpl(specname=hook)(lambda: given)}), good=GOOD)
+    assert plugins.kinds == {"shout": Shout}
+    [failure] = plugins.failures
+    assert (failure.path, failure.message) == (
+        "plugin bad",
+        f"{hook} gives {given[0]!r}, which is not {what}",
+    )
+
+
+def test_one_folder_as_a_string() -> None:
+    hook = hookimpl(specname="corpuslint_rule_folders")(lambda: "rules")
+    assert load(one=SimpleNamespace(corpuslint_rule_folders=hook)).rule_folders == [Path("rules")]

@@ -106,6 +106,13 @@ def test_two_folders_with_one_id(tmp_path: Path) -> None:
     assert "rule house/jargon is there already" in failure.message
 
 
+def test_a_folder_that_is_named_twice_counts_once(tmp_path: Path) -> None:
+    write(tmp_path / "rules")
+    opened = book(tmp_path / "rules")
+    assert list(opened.rules(Settings(rules_paths=(tmp_path / "rules",)))) == ["house/jargon"]
+    assert opened.failures == []
+
+
 def test_a_configuration_changes_a_rule(tmp_path: Path) -> None:
     write(tmp_path / "rules")
     table = {"house/jargon": {"severity": "note", "patterns": ["synergies"]}}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpuslint.check import DocumentCheck, PhraseCheck
+from corpuslint.check import DocumentCheck, Hit, PhraseCheck
+from corpuslint.document import Document
 from corpuslint.errors import Failure
+from corpuslint.finding import Match
 from corpuslint.plugins import Plugins
 from corpuslint.rule import RuleError, decode_rule
 from corpuslint.rulebook import changed_rule
@@ -80,3 +83,28 @@ def test_a_changed_rule() -> None:
         changed_rule(rule, {"kind": "pattern"})
     with pytest.raises(RuleError, match="no severity is called 'loud'"):
         changed_rule(rule, {"severity": "loud"})
+
+
+@pytest.mark.parametrize("phrase", ["", " "])
+def test_an_empty_phrase(tmp_path: Path, phrase: str) -> None:
+    failure = failure_of(tmp_path, phrases=["synergy", phrase])
+    assert failure.message == "rule house/jargon: phrases: one of them is empty"
+
+
+class Wordless(PhraseCheck):
+    kind = "wordless"
+
+    def phrases(self) -> list[str]:
+        raise LookupError("no words")
+
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterable[Match]:
+        return []
+
+
+def test_a_kind_that_fails_to_give_its_phrases() -> None:
+    rule = decode_rule(
+        {key: FIELDS[key] for key in FIELDS if key != "phrases"} | {"kind": "wordless"}, "x.toml"
+    )
+    rules, [failure] = compile_rules([rule], {"wordless": Wordless})
+    assert rules.rules == {}
+    assert failure.message == "rule house/jargon: kind 'wordless' failed: LookupError: no words"
