@@ -20,28 +20,28 @@ TEXT_NAME = "<text>"
 def lint_text(
     text: str,
     *,
-    filename: str | None = None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] = (),
+    filename: str | Path | None = None,
+    select: str | Sequence[str] | None = None,
+    ignore: str | Sequence[str] = (),
     config: str | Path | None = None,
 ) -> Report:
     """Lints a string and returns its findings in a report.
 
     `filename` says how to read it ("notes.md" is Markdown) and whose configuration is in force;
     without it the text is plain and no configuration file is read. `select` and `ignore` are rule
-    ids or categories. Nothing is raised for what goes wrong: it is in the report's failures.
+    ids or categories, one or several. Nothing is raised for what goes wrong: it is in the report's failures.
     """
     linter = _linter(select, ignore, config, isolated=filename is None)
     run = Run(linter)
-    run.add_input(Input(filename or TEXT_NAME, lambda: io.BytesIO(text.encode()), text))
+    run.add_input(Input(str(filename or TEXT_NAME), lambda: io.BytesIO(text.encode()), text))
     return run.conclude()
 
 
 def lint_paths(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] | None = None,
+    ignore: str | Sequence[str] = (),
     config: str | Path | None = None,
 ) -> Report:
     """Lints files, folders and globs and returns the findings of all in a report.
@@ -51,7 +51,8 @@ def lint_paths(
     """
     linter = _linter(select, ignore, config, isolated=False)
     run = Run(linter)
-    inputs, failures = linter.inputs([str(path) for path in paths])
+    each = [paths] if isinstance(paths, str | Path) else paths
+    inputs, failures = linter.inputs([str(path) for path in each])
     for failure in failures:
         run.add_failure(failure)
     for source in inputs:
@@ -60,14 +61,23 @@ def lint_paths(
 
 
 def _linter(
-    select: Sequence[str] | None, ignore: Sequence[str], config: str | Path | None, *, isolated: bool
+    select: str | Sequence[str] | None,
+    ignore: str | Sequence[str],
+    config: str | Path | None,
+    *,
+    isolated: bool,
 ) -> Linter:
     plugins = Plugins()
     plugins.load_installed()
     overrides: dict[str, Any] = {}
     if select is not None:
-        overrides["select"] = list(select)
+        overrides["select"] = _listed(select)
     if ignore:
-        overrides["ignore"] = list(ignore)
+        overrides["ignore"] = _listed(ignore)
     only = Path(config) if config is not None else None
     return Linter(plugins, Configuration(overrides, only=only, isolated=isolated and only is None))
+
+
+def _listed(selectors: str | Sequence[str]) -> list[str]:
+    """A string is one selector, and not as many as it has characters."""
+    return [selectors] if isinstance(selectors, str) else list(selectors)

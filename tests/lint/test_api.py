@@ -105,3 +105,17 @@ def test_a_document_has_layers() -> None:
         "“It was heavy,” said Mary Smith.",
     ]
     assert [each.speaker for each in document.quotations] == ["Mary Smith"]
+
+
+def test_one_string_is_one_selector_and_one_path(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(SLIP, encoding="utf-8")
+    for report in (
+        lint_text(SLIP, select=SLIP_RULE),
+        lint_text(SLIP, filename=path, select=SLIP_RULE),
+        lint_paths(path, select=SLIP_RULE),
+        lint_paths(str(path), select=SLIP_RULE),
+    ):
+        assert report.failures == ()
+        assert [finding.rule for finding in report.findings] == [SLIP_RULE]
+    assert lint_text(SLIP, select=SLIP_RULE, ignore=SLIP_RULE).findings == ()
