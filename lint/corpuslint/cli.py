@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from corpuslint import __version__
 from corpuslint.errors import UsageError
@@ -38,6 +39,16 @@ class LintGroup(click.Group):
         if args and args[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and, as `check` may go unsaid, what can follow it: its options, or a path."""
+        check = import_module(f"corpuslint.commands.{DEFAULT_COMMAND}").command
+        with click.Context(check, ctx, DEFAULT_COMMAND) as within:
+            unsaid: list[CompletionItem] = check.shell_complete(within, incomplete)
+        if not unsaid:
+            unsaid = [CompletionItem(incomplete, type="file")]
+        every = [*unsaid, *super().shell_complete(ctx, incomplete)]
+        return list({(item.type, item.value): item for item in every}.values())  # both have --help
 
 
 @click.group(cls=LintGroup, context_settings={"help_option_names": ["-h", "--help"]})

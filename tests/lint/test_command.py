@@ -400,6 +400,28 @@ class TestOtherCommands:
     def test_completion(self, corpuslint: Corpuslint, shell: str) -> None:
         assert "_CORPUSLINT_COMPLETE" in corpuslint("completion", shell).stdout
 
+    @pytest.mark.parametrize(
+        ("typed", "expected"),
+        [
+            ("ex", ["file,ex", "plain,explain"]),
+            ("a.t", ["file,a.t"]),
+            ("--sel", ["plain,--select"]),
+            ("--hel", ["plain,--help"]),
+            ("a.txt --sel", ["plain,--select"]),
+        ],
+    )
+    def test_completion_where_check_goes_unsaid(
+        self, corpuslint: Corpuslint, typed: str, expected: list[str]
+    ) -> None:
+        outcome = corpuslint(
+            environment={
+                "_CORPUSLINT_COMPLETE": "bash_complete",
+                "COMP_WORDS": f"corpuslint {typed}",
+                "COMP_CWORD": str(len(typed.split())),
+            }
+        )
+        assert lines(outcome.stdout) == expected
+
     def test_completion_of_rules(self, corpuslint: Corpuslint) -> None:
         outcome = corpuslint(
             environment={
