@@ -18,7 +18,7 @@ from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
 from corpuslint.layers.numbers import Number, find_numbers
-from corpuslint.layers.prose import GLUE, blank_masked, put_decoded, without_surrogates
+from corpuslint.layers.prose import GLUE, blank_masked, put_decoded, without_glue, without_surrogates
 from corpuslint.layers.quotations import Quotation, find_quotations
 from corpuslint.layers.scopes import Scopes, find_scopes
 from corpuslint.layers.sentences import Sentence, find_sentences
@@ -79,14 +79,15 @@ class Document:
         """The text with what is not prose (code, tags, link targets, directives) blanked.
 
         It has the text's length, so an offset in one is an offset in the other; line ends stay, and
-        a lone surrogate is U+FFFD. What is blanked is spaces, or U+FDD0 where it parts nothing, as
-        the marks do in `*Trump*’s`. A character reference is its character and such blanks.
+        a lone surrogate, or a U+FDD0 of the text's own, is U+FFFD. What is blanked is spaces, or
+        U+FDD0 where it parts nothing, as the marks do in `*Trump*’s`. A character reference is its
+        character and such blanks.
         """
         masked = [Span(directive.start, directive.end) for directive in self.directives]
         if self.markup is None:
-            return without_surrogates(blank_masked(self.text, masked))
+            return without_surrogates(blank_masked(without_glue(self.text), masked))
         edges = [edge for block in self.markup.blocks for edge in (block.start, block.end)]
-        text = put_decoded(self.text, self.markup.decoded)
+        text = without_glue(put_decoded(self.text, self.markup.decoded))
         return without_surrogates(blank_masked(text, [*self.markup.masked, *masked], edges))
 
     @cached_property

@@ -186,3 +186,9 @@ def test_layers_lie_in_the_text(read: object, text: str) -> None:
             assert not prose[item.start].isspace()
             assert not prose[item.end - 1].isspace()
             assert GLUE not in (prose[item.start], prose[item.end - 1])
+
+
+@pytest.mark.parametrize("text", [GLUE, f"{GLUE}{GLUE}\n\nMary Smith said so.", f"<p>&#xFDD0;{GLUE}</p>"])
+@pytest.mark.parametrize("filename", ["a.txt", "a.md", "a.html"])
+def test_a_text_may_hold_the_character_that_stands_for_marks(filename: str, text: str) -> None:
+    assert lint_text(text, filename=filename, select=["all"]).failures == ()

@@ -30,6 +30,11 @@ def put_decoded(text: str, decoded: Sequence[Decoded]) -> str:
     return "".join(pieces)
 
 
+def without_glue(text: str) -> str:
+    """The text with U+FFFD for each GLUE of its own, which stands for nothing masked."""
+    return text.replace(GLUE, "\ufffd")
+
+
 def blank_masked(text: str, masked: Sequence[Span], edges: Sequence[int] = ()) -> str:
     """The text with each character of the masked spans a space or GLUE, line ends kept; length unchanged.
 
