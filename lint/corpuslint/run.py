@@ -30,13 +30,15 @@ FileMatches = list[tuple[Check, list[Match]]]
 class Place(msgspec.Struct, frozen=True):
     """Where a document stood in the run, and the settings that were in force for it.
 
-    `origin` is what to read it from again: the input, or a source that has no input behind it.
+    `origin` is what to read it from again: the input, of whose texts it was the `ordinal`-th, from 0;
+    or a source that has no input behind it.
     """
 
     path: str
     record: str | int | None
     settings: Settings
     origin: Input | Source
+    ordinal: int
 
 
 class Run:
@@ -58,18 +60,22 @@ class Run:
     def add_input(self, source: Input) -> None:
         """Reads and lints an input, by the reader that its name asks for."""
         settings = self._linter.configuration.settings_for(Path(source.path))
+        ordinal = 0
         for item in read_input(source, self._linter, settings):
             if isinstance(item, Failure):
                 self._failures.append(item)
             else:
-                self.add_source(item, settings, source)
+                self.add_source(item, settings, source, ordinal)
+                ordinal += 1
 
-    def add_source(self, source: Source, settings: Settings, origin: Input | None = None) -> None:
-        """Lints one text."""
+    def add_source(
+        self, source: Source, settings: Settings, origin: Input | None = None, ordinal: int = 0
+    ) -> None:
+        """Lints one text: the `ordinal`-th of its input, where it has one."""
         if source.notice:
             self.notices.append(f"{source.path}: {source.notice}")
         place = len(self._places)
-        self._places.append(Place(source.path, source.record, settings, origin or source))
+        self._places.append(Place(source.path, source.record, settings, origin or source, ordinal))
         linted = self._linter.lint(Document.of(source), settings)
         self._failures += linted.failures
         self._words += linted.words
@@ -79,8 +85,9 @@ class Run:
 
     def conclude(self) -> Report:
         """The report of all that was added."""
-        for index, found in self._corpus_matches().items():
-            self._find_again(index, found)
+        found = self._corpus_matches()
+        for index, document in self._documents(found):
+            self._find_again(index, document, found[index])
         self._findings.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].rule, pair[1].end))
         reported: list[Finding] = []
         failing = 0
@@ -144,11 +151,8 @@ class Run:
             )
             return []
 
-    def _find_again(self, place: int, found: FileMatches) -> None:
-        """Turns corpus matches in one document into findings; its text is read once more for that."""
-        document = self._reread(self._places[place])
-        if document is None:
-            return
+    def _find_again(self, place: int, document: Document, found: FileMatches) -> None:
+        """Turns corpus matches in one document into findings."""
         findings: list[Finding] = []
         for check, matches in found:
             outcome = found_by(check, partial(iter, matches), document)
@@ -159,14 +163,35 @@ class Run:
         left = suppress_in(document, findings, known=(), running=()).findings
         self._findings += [(place, finding) for finding in left]
 
-    def _reread(self, place: Place) -> Document | None:
+    def _documents(self, indices: Iterable[int]) -> Iterator[tuple[int, Document]]:
+        """The documents of some places, in order; an input is read once more for all that it held."""
+
+        def origin(index: int) -> Input | int:
+            place = self._places[index]
+            return place.origin if isinstance(place.origin, Input) else index
+
+        for _, group in groupby(indices, key=origin):
+            wanted = {self._places[index].ordinal: index for index in group}
+            for ordinal, source in enumerate(self._sources(self._places[min(wanted.values())])):
+                index = wanted.get(ordinal)
+                if index is not None and source.record == self._places[index].record:
+                    del wanted[ordinal]
+                    yield index, Document.of(source)
+                if not wanted:
+                    break
+            for index in wanted.values():
+                place = self._places[index]
+                changed = Failure(place.path, "has changed while it was linted", record=place.record)
+                self._failures.append(changed)
+
+    def _sources(self, place: Place) -> Iterator[Source]:
+        """The texts of what a place's document was read from, once more."""
         if isinstance(place.origin, Source):
-            return Document.of(place.origin)
+            yield place.origin
+            return
         for item in read_input(place.origin, self._linter, place.settings):
-            if isinstance(item, Source) and item.record == place.record:
-                return Document.of(item)
-        self._failures.append(Failure(place.path, "has changed while it was linted", record=place.record))
-        return None
+            if isinstance(item, Source):
+                yield item
 
 
 def read_input(source: Input, linter: Linter, settings: Settings) -> Iterator[Source | Failure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from corpuslint.check import Check, CorpusCheck, DocumentCheck, Fact, Options
 from corpuslint.config import Configuration
 from corpuslint.document import Document
+from corpuslint.errors import Failure
 from corpuslint.finding import Confidence, Match, Related, Scope, Severity
 from corpuslint.linter import Linter
 from corpuslint.linting import fingerprint, lint_document
@@ -18,7 +20,7 @@ from corpuslint.plugins import Plugins
 from corpuslint.rule import decode_rule
 from corpuslint.ruleset import RuleSet
 from corpuslint.run import Run
-from corpuslint.source import Source
+from corpuslint.source import Input, Source
 
 
 class Letters(DocumentCheck):
@@ -168,15 +170,25 @@ class TestCorpusChecks:
     """Corpus checks run on a whole run, whose findings point into several documents."""
 
     def report(self, *sources: Source) -> Any:
-        plugins = Plugins()
-        linter = Linter(plugins, Configuration(isolated=True))
+        linter = self.linter({})
         settings = linter.configuration.settings_for(Path())
-        rule_set = RuleSet([check(SharedWord)])
-        linter.rule_set = lambda settings: rule_set  # type: ignore[method-assign]
         run = Run(linter)
         for source in sources:
             run.add_source(source, settings)
         return run.conclude()
+
+    def report_of_records(self, records: Input, **keys: str) -> Any:
+        run = Run(self.linter(keys))
+        run.add_input(records)
+        return run.conclude()
+
+    def linter(self, keys: dict[str, str]) -> Linter:
+        plugins = Plugins()
+        plugins.load_installed()
+        linter = Linter(plugins, Configuration(keys, isolated=True))
+        rule_set = RuleSet([check(SharedWord)])
+        linter.rule_set = lambda settings: rule_set  # type: ignore[method-assign]
+        return linter
 
     def test_it_relates_one_document_to_another(self) -> None:
         report = self.report(
@@ -188,6 +200,26 @@ class TestCorpusChecks:
         [finding] = report.findings
         assert (finding.path, finding.text) == ("c.txt", "Rain")
         assert [(each.path, each.start, each.end) for each in finding.related] == [("a.txt", 0, 4)]
+
+    def test_an_input_is_read_once_more_for_all_its_records(self) -> None:
+        rows = "".join(f'{{"text": "{word} fell."}}\n' for word in ("Rain", "Snow", "Rain", "Snow"))
+        twice = iter([rows.encode()] * 2)
+        report = self.report_of_records(Input("a.jsonl", lambda: io.BytesIO(next(twice))))
+        assert report.failures == ()
+        assert [(each.record, each.text) for each in report.findings] == [(3, "Rain"), (4, "Snow")]
+
+    def test_records_of_one_name_are_told_apart(self) -> None:
+        rows = "".join(f'{{"text": "{word} fell.", "id": "x"}}\n' for word in ("Rain", "Snow", "Rain"))
+        report = self.report_of_records(
+            Input("a.jsonl", lambda: io.BytesIO(rows.encode())), **{"id-field": "id"}
+        )
+        assert [(each.record, each.text) for each in report.findings] == [("x", "Rain")]
+
+    def test_an_input_that_changes_is_a_failure(self) -> None:
+        texts = iter(['{"text": "Rain fell."}\n' * 2, '{"text": "Rain fell."}\n'])
+        report = self.report_of_records(Input("a.jsonl", lambda: io.BytesIO(next(texts).encode())))
+        assert report.findings == ()
+        assert report.failures == (Failure("a.jsonl", "has changed while it was linted", record=2),)
 
     def test_a_directive_reaches_its_findings(self) -> None:
         report = self.report(
