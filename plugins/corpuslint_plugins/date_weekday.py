@@ -52,6 +52,4 @@ class DateWeekday(PhraseCheck):
                 )
                 continue
             if not actual.lower().startswith(written.lower()[:3]):
-                yield Match(
-                    start=hit.start, end=found.end(), arguments={"actual": actual, "written": written}
-                )
+                yield Match(start=hit.start, end=found.end(), arguments={"actual": actual})

@@ -220,6 +220,8 @@ def _context(listed: Sequence[str], contexts: Mapping[str, frozenset[str]]) -> f
     """The words of a literal sense with their plurals, {name} replaced by the context of that name."""
     own = _with_plurals(word for word in listed if not word.startswith("{"))
     named = [word for word in listed if word.startswith("{")]
+    if phrases := [word for word in listed if " " in word]:
+        raise ValueError(f"literal: {phrases[0]!r} is more than one word; `allow` takes phrases")
     for word in named:
         if word.strip("{}") not in contexts:
             known = ", ".join(contexts) or "none"

@@ -4,5 +4,5 @@ INFORMATION_URI = "https://github.com/corpuslint/corpuslint"
 
 
 def rule_link(rule: str) -> str:
-    """The page that explains the rule with this id."""
-    return f"{INFORMATION_URI}#{rule}"
+    """The file of the rule with this id, which explains it."""
+    return f"{INFORMATION_URI}/blob/main/rules/corpuslint_rules/{rule}.toml"

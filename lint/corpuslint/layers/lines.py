@@ -13,15 +13,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
-        self._text = text
 
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column, in code points, of an offset into the text."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
-
-    def line_span(self, line: int) -> tuple[int, int]:
-        """The start and end of a 1-based line, without its line end."""
-        start = self.starts[line - 1]
-        end = self.starts[line] if line < len(self.starts) else len(self._text)
-        return start, start + len(self._text[start:end].rstrip("\r\n"))
