@@ -22,6 +22,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one line of prose": lambda size: (
         "The critics reportedly say that the plan will fail badly. " * (size // 58)
     ),
+    "one sentence of claims": lambda size: "The minister is said to have left the room " * (size // 43),
+    "one sentence of sources": lambda size: (
+        "the firm, according to some observers, reportedly has no ideas and " * (size // 67)
+    ),
     "short lines": lambda size: "A short line of text\n" * (size // 21),
     "quotation marks": lambda size: '"' * size,
     "opening marks": lambda size: "“" * size,

@@ -18,6 +18,7 @@ MENTION = re.compile(
     re.IGNORECASE,
 )
 LINK_REACH = 500  # characters between a match and a link in its sentence
+LONG_SENTENCE = 2_000  # characters between a match and its source; no sentence of prose is longer
 LOOK_BEHIND = 48  # characters before a match in which a negation or the mark of a mention may stand
 
 
@@ -50,14 +51,15 @@ def in_name(document: Document, start: int, end: int) -> bool:
 
 
 def sourced(document: Document, start: int, end: int) -> bool:
-    """Somebody who can be identified says it: the sentence has an attribution with such a source."""
+    """Somebody who can be identified says it: the sentence has an attribution with such a source.
+
+    Of a sentence without end only what is near counts.
+    """
     sentence = document.sentence_at(start)
     if sentence is None:
         return False
-    return any(
-        claim.source_kind in ("named", "role", "pronoun")
-        for claim in document.claims_in(sentence.start, sentence.end)
-    )
+    first, last = max(sentence.start, start - LONG_SENTENCE), min(sentence.end, end + LONG_SENTENCE)
+    return any(claim.source_kind in ("named", "role", "pronoun") for claim in document.claims_in(first, last))
 
 
 def attributed(document: Document, start: int, end: int) -> bool:

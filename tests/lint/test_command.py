@@ -431,3 +431,15 @@ class TestOtherCommands:
             }
         )
         assert "attribution/hearsay" in outcome.stdout
+
+    def test_test_of_a_rule_that_its_kind_cannot_use(self, corpuslint: Corpuslint, tmp_path: Path) -> None:
+        house = tmp_path / "own" / "house"
+        house.mkdir(parents=True)
+        (house / "day.toml").write_text(
+            'id = "house/day"\nkind = "pattern"\nmessage = "m"\nwhy = "w"\n'
+            'anchors = ["day"]\npatterns = ["("]\n',
+            encoding="utf-8",
+        )
+        outcome = corpuslint("test", "own")
+        assert outcome.status == 2
+        assert "day.toml:6: rule house/day: patterns: '(' is no regular expression" in outcome.stderr

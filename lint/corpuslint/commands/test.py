@@ -12,6 +12,7 @@ from corpuslint.examples import example_faults
 from corpuslint.formats.safe import visible
 from corpuslint.formats.summary import counted
 from corpuslint.rule import Rule, load_folder
+from corpuslint.ruleset import compile_rule
 
 
 @click.command(name="test")
@@ -31,8 +32,14 @@ def command(folders: tuple[Path, ...]) -> int:
         loaded = list(load_folder(folder))
         if not loaded:
             failures.append(Failure(str(folder), "holds no <category>/<rule>.toml"))
-        failures += [item for item in loaded if isinstance(item, Failure)]
-        rules += [item for item in loaded if isinstance(item, Rule)]
+        for item in loaded:
+            outcome = (
+                item if isinstance(item, Failure) else compile_rule(item, plugins.kinds, thoroughly=True)
+            )
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                rules.append(outcome.rule)
     faults = [fault for rule in rules for fault in example_faults(rule, plugins.kinds)]
     for fault in faults:
         click.echo(f"{fault.rule}: {fault.which}: {visible(fault.message)}")

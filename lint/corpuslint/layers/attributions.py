@@ -199,6 +199,7 @@ class Reading:
                     quoted.append(quotation)
         self.sentence_starts = [sentence.start for sentence in sentences]
         self._claims: dict[int, list[Claim]] = {}  # by the index of the sentence
+        self._direct: dict[int, list[Claim]] = {}  # of sentences with many claims: those of quotations
         self._paraphrases: dict[int, Paraphrases] = {}
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -215,7 +216,7 @@ class Reading:
         for quotation in self.quotations[first:last]:
             if quotation.source is not None:  # a claim has its source's quotations, wherever they stand
                 sentences.add(self._sentence_of(quotation.source.start))
-        claims = [claim for index in sorted(sentences) for claim in self.claims_of(index)]
+        claims = [claim for index in sorted(sentences) for claim in self._claims_near(index, start, end)]
         claims += self._by_marks(self.quotations[max(first - 2, 0) : last + 2])
         return tuple(sorted((claim for claim in claims if claim.touches(start, end)), key=_by_cue))
 
@@ -232,6 +233,18 @@ class Reading:
     def _sentence_of(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, else of one beside it."""
         return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    def _claims_near(self, index: int, start: int, end: int) -> list[Claim]:
+        """The claims of a sentence that may touch `start`…`end`: all, but of a sentence without end."""
+        claims = self.claims_of(index)
+        if len(claims) <= MANY:
+            return claims
+        if index not in self._direct:
+            self._direct[index] = [claim for claim in claims if claim.direct]
+        first = bisect_left(claims, start - 2 * FAR, key=_by_cue)
+        last = bisect_right(claims, end + 2 * FAR, key=_by_cue)
+        near = claims[first:last]
+        return [claim for claim in near if not claim.direct] + self._direct[index]
 
     def claims_of(self, index: int) -> list[Claim]:
         """The claims of a sentence that a verb, a noun or “according to” makes, in order."""

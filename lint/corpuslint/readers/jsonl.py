@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import json
 import zlib
 from collections.abc import Iterator
 from typing import IO, Any, cast
@@ -69,8 +70,8 @@ def _read_row(path: str, row: int, line: bytes | None, options: ReadOptions) -> 
     if not line.strip():
         return
     try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        record = _decoded(line)
+    except (ValueError, RecursionError) as error:
         yield Failure(path, f"is not a line of JSON: {error}", record=row)
         return
     if not isinstance(record, dict):
@@ -88,6 +89,16 @@ def _read_row(path: str, row: int, line: bytes | None, options: ReadOptions) -> 
         yield Source(path=path, text=text, record=name)
     else:
         yield Failure(path, _complaint(record, options.text_field, "no string"), record=name)
+
+
+def _decoded(line: bytes) -> Any:
+    """The JSON of a line. Python itself writes lone surrogates, which only its own decoder reads again."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        if b"\\ud" not in line and b"\\uD" not in line:
+            raise
+    return json.loads(line)
 
 
 MISSING = object()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import tracemalloc
 from collections.abc import Callable
 
@@ -98,7 +99,7 @@ def test_a_broken_row_is_a_failure_and_the_rest_is_read(line: bytes, message: st
 
 
 @pytest.mark.parametrize(
-    "line", [b'{"text": "\xff"}', b"[" * 100_000, b'{"text": "\\ud800"}', b"\0\0\0", b"1e999999"]
+    "line", [b'{"text": "\xff"}', b"[" * 100_000, b'{"text": "\\ud8"}', b"\0\0\0", b"1e999999"]
 )
 def test_any_broken_line_is_one_failure(line: bytes) -> None:
     (broken, good) = read(line + b'\n{"text": "Two."}')
@@ -174,3 +175,17 @@ def test_rows_are_given_as_they_are_read() -> None:
 
     records = JsonlReader().read(Input("a.jsonl", Endless), ReadOptions())
     assert [next(records) for _ in range(3)] == [source("Again.", row) for row in (1, 2, 3)]
+
+
+def test_a_lone_surrogate_is_read_as_python_writes_it() -> None:
+    line = json.dumps({"text": "A lone \ud800 here."}).encode()
+    assert read(line + b'\n{"text": "Two."}') == [source("A lone \ud800 here.", 1), source("Two.", 2)]
+
+
+@pytest.mark.parametrize(
+    "line", [b'{"text": "\\ud800', b'{"text": "\\ud800", }', b"[" * 100_000 + b'"\\ud800"']
+)
+def test_what_is_no_json_stays_a_failure(line: bytes) -> None:
+    [found] = read(line)
+    assert isinstance(found, Failure)
+    assert found.message.startswith("is not a line of JSON: ")
