@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pluggy
 
 from corpuslint import hookspecs
+from corpuslint.entry_points import installed_entry_points
 from corpuslint.errors import Failure
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ class Plugins:
 
     def load_installed(self) -> None:
         """Loads every plugin with an entry point in the group `corpuslint`, sorted by name."""
-        found = importlib.metadata.entry_points(group=hookspecs.GROUP)
-        for entry in sorted(found, key=lambda entry: (entry.name, entry.value)):
-            title = _title(entry)
+        for entry in installed_entry_points(hookspecs.GROUP):
+            title = f"{entry.name} ({entry.distribution} {entry.version})"
             try:
                 module = entry.load()
             except Exception as error:  # noqa: BLE001 - a plugin may raise anything as it is imported
@@ -124,12 +123,6 @@ def _is_format(item: Any) -> bool:
 
 def _is_named(item: Any, method: str) -> bool:
     return isinstance(getattr(item, "name", None), str) and callable(getattr(item, method, None))
-
-
-def _title(entry: importlib.metadata.EntryPoint) -> str:
-    if entry.dist is None:
-        return entry.name
-    return f"{entry.name} ({entry.dist.name} {entry.dist.version})"
 
 
 def _in_words(error: Exception) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -60,6 +59,8 @@ def _cache_file(folder: Path) -> Path:
 
 def _write(file: Path, data: bytes) -> None:
     """Writes the whole file or nothing; that it cannot be written is no error."""
+    import tempfile  # only where something has changed
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent)

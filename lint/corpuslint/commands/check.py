@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -97,7 +96,7 @@ def command(
         excerpts=output is None and sys.stdout.isatty(),
         statistics=statistics,
         quiet=quiet,
-        width=shutil.get_terminal_size().columns,
+        width=_width(),
     )
     _write(report, formats, context, output)
     return 0 if exit_zero and report.exit_status == 1 else report.exit_status
@@ -172,6 +171,13 @@ def _texts(linter: Linter, inputs: Sequence[Input]) -> SourceTexts:
                     yield item
 
     return SourceTexts(reread)
+
+
+def _width() -> int:
+    """How many columns the terminal has."""
+    import shutil  # brings compression along, which a run without a terminal never needs
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else FormatContext().width
 
 
 def _wants_color(color: str, output: Path | None) -> bool:
