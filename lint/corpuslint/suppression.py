@@ -16,7 +16,7 @@ from corpuslint.source import Block, Markup
 
 Action = Literal["disable", "enable", "disable-next", "disable-file"]
 ACTIONS: tuple[Action, ...] = ("disable", "enable", "disable-next", "disable-file")
-COMMENT = re.compile(r"<!--\s*corpuslint:((?:(?!<!--|-->).)*+)-->", re.DOTALL)
+COMMENT = re.compile(r"<!--\s*corpuslint:((?:(?!<!--|-->).)*)-->", re.DOTALL)
 PLAIN_LINE = re.compile(r"^# corpuslint:([^\r\n]*)", re.MULTILINE)
 BODY = re.compile(
     r"\s*(?P<action>[\w-]+)\s*=\s*(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*)"

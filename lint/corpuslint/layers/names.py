@@ -59,7 +59,7 @@ _AFTER_FIRST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED.split
 # told from a name; a possessive ending never is.
 _REST = (
     rf"(?:\w*+(?![-‑&.'’])|\.(?:{_U}\.?)+(?!\w)|(?:{_AFTER_FIRST}|)\.(?=\s{{1,3}}{_U})"
-    rf"|\w*+(?:[-‑&]{_U}\w*+|[-‑]\d++|['’](?!s\b|S\b)\w++)*+)"
+    rf"|\w*+(?:[-‑&]{_U}\w*+|[-‑]\d++|['’](?!s\b|S\b)\w++)*)"
 )
 _WORD = _U + _REST
 _PARTICLE = r"(?:of(?:\s{1,3}the)?|for|de(?:\s{1,3}l[ao]s?)?|del|della|di|da|dos|du|van(?:\s{1,3}de[nr]?)?"
@@ -67,7 +67,7 @@ _PARTICLE += r"|von(?:\s{1,3}de[nr])?|bin|ibn|al|el|la|le|&)"
 # A capital at the beginning of a word, or after its first letter (xAI, iPhone). The capital stands before the
 # question what it follows, so that the search goes from capital to capital.
 RUN = re.compile(
-    rf"{_U}(?:(?<!\w.)|(?<=\b[a-z].)){_REST}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}})?[a-z]?{_WORD})*+"
+    rf"{_U}(?:(?<!\w.)|(?<=\b[a-z].)){_REST}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}})?[a-z]?{_WORD})*"
 )
 TOKEN = re.compile(rf"[a-z]?{_WORD}|{_PARTICLE}(?=\s)|\S")
 PARTICLES = re.compile(_PARTICLE)

@@ -193,7 +193,7 @@ IRREGULAR_PLURALS = _words(
 NOT_PLURAL = _words("this its his was has does says as us vs across versus perhaps always besides afterwards")
 PLURAL = re.compile(r"[^sui'’]s\Z")
 
-DIGITS = re.compile(r"\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+")
+DIGITS = re.compile(r"\d++(?:,\d{3}(?!\d))*(?:\.\d++)?")
 # A range goes on: its other end follows, in digits.
 RANGE = re.compile(rf"\s?[-–—]\s?(?=[{SIGNS}]?\d)|\s(?:to|and|or)\s(?=[{SIGNS}]?\d)")
 NEXT_WORDS = re.compile(r"\s+([A-Za-z][A-Za-z’'-]*)(?:\s([A-Za-z][a-z’'-]*))?(?:\s([a-z][a-z’'-]*))?")

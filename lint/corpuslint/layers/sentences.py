@@ -29,7 +29,7 @@ def _words(words: str) -> frozenset[str]:
 # name such as iPhone, perhaps in quotation marks or brackets. No dash begins one: a signature follows it.
 # A run of stops is tried once, from its first, so that a line of a million of them stays linear.
 STOP = re.compile(
-    r"""[.!?…](?<![.!?…]{2})[.!?…]*+(?:['"”’»)\]]|\[\d{1,3}\])*+"""
+    r"""[.!?…](?<![.!?…]{2})[.!?…]*+(?:['"”’»)\]]|\[\d{1,3}\])*"""
     r"""(?=\s+["“”„‘’'«(\[<$£€¥#@*¿¡]{0,3}(?:[^\W_a-zß-öø-ÿ]|[a-z][A-Z]))"""
 )
 

@@ -15,8 +15,8 @@ from typing import Literal, NamedTuple
 
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-# A tag to its end, past whatever stands in the quotes of its attributes.
-REST_OF_TAG = re.compile(r"(?>[^>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')|=)*+>")
+EQUALS_OR_END = re.compile(r"[=>]")
+QUOTED_VALUE = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*')")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
 # Elements in which no tag counts but their own end.
 RAW = {
@@ -58,12 +58,11 @@ def parts(text: str) -> Iterator[Part]:
                 position = _end_of(text, "]]>", start)
             yield Part("other", start, position)
             continue
-        rest = REST_OF_TAG.match(text, name.end()) if quotes_hold else None
-        if rest is None:
+        end = _end_of_tag(text, name.end()) if quotes_hold else None
+        if end is None:
             quotes_hold = False  # one tag that swallows the page is enough: from here on the next > ends it
-            position = text.index(">", start) + 1
-        else:
-            position = rest.end()
+            end = text.index(">", start) + 1
+        position = end
         tag = name[1].lower()
         if text[start + 1] == "/":
             yield Part("end", start, position, tag)
@@ -83,6 +82,16 @@ def parts(text: str) -> Iterator[Part]:
 def _end_of(text: str, mark: str, position: int) -> int:
     found = text.find(mark, position)
     return len(text) if found < 0 else found + len(mark)
+
+
+def _end_of_tag(text: str, position: int) -> int | None:
+    """The end of the tag that goes on at `position`, past what stands in the quotes of its attributes."""
+    while mark := EQUALS_OR_END.search(text, position):
+        if mark[0] == ">":
+            return mark.end()
+        value = QUOTED_VALUE.match(text, mark.end())
+        position = value.end() if value else mark.end()
+    return None
 
 
 def _texts(text: str, start: int, end: int) -> Iterator[Part]:

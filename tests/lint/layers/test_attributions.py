@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -314,12 +315,15 @@ SHAPES = {
 
 def seconds(text: str) -> float:
     best = float("inf")
-    for _ in range(2):
+    for _ in range(3):
         document = Document(text)
+        gc.collect()
+        gc.disable()  # its share is noise
         start = time.process_time()
         assert document.attributions is not None
         assert all(document.scope_at(offset) for offset in range(0, len(text), 40))
         best = min(best, time.process_time() - start)
+        gc.enable()
     return best
 
 
@@ -327,7 +331,7 @@ def seconds(text: str) -> float:
 def test_ten_times_the_text_takes_about_ten_times_as_long(shape: str) -> None:
     unit = SHAPES[shape]
     small, large = (seconds(unit * (size // len(unit))) for size in (20_000, 200_000))
-    assert large < 0.05 or large < 25 * small  # ten, the noise of the machine, and no square of it
+    assert large < 25 * max(small, 0.008)  # ten, the noise of the machine, and no square of it
 
 
 def test_a_line_of_a_million_characters() -> None:
