@@ -26,20 +26,20 @@ hookimpl = pluggy.HookimplMarker(GROUP)
 
 
 @hookspec
-def corpuslint_kinds() -> Iterable[type[Check]]:  # type: ignore[empty-body]
+def corpuslint_kinds() -> Iterable[type[Check]]:  # type: ignore[empty-body]  # a specification
     """Kinds of check: subclasses of DocumentCheck, PhraseCheck, CorpusCheck or DirectiveCheck."""
 
 
 @hookspec
-def corpuslint_rule_folders() -> Iterable[Path]:  # type: ignore[empty-body]
+def corpuslint_rule_folders() -> Iterable[Path]:  # type: ignore[empty-body]  # a specification
     """Folders that hold rule files as <category>/<rule>.toml."""
 
 
 @hookspec
-def corpuslint_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
+def corpuslint_readers() -> Iterable[Reader]:  # type: ignore[empty-body]  # a specification
     """Readers of file formats."""
 
 
 @hookspec
-def corpuslint_formats() -> Iterable[Format]:  # type: ignore[empty-body]
+def corpuslint_formats() -> Iterable[Format]:  # type: ignore[empty-body]  # a specification
     """Formats that a report can be written in."""

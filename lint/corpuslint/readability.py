@@ -95,11 +95,6 @@ def of_figures(words: Sequence[str]) -> bool:
     return sum(map(str.isdigit, map(FIRST, words))) > FIGURES_SHARE * len(words)
 
 
-def count_document(document: Document) -> Counts:
-    """The counts of a document's prose sentences."""
-    return Counts(document.prose_in(sentence.start, sentence.end) for sentence in prose_sentences(document))
-
-
 def is_complex(word: str) -> bool:
     """Whether a word of three syllables or more is hard in the sense of Gunning's Fog index.
 

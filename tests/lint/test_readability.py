@@ -12,7 +12,6 @@ from corpuslint.document import Document
 from corpuslint.readability import (
     FORMULAS,
     Counts,
-    count_document,
     is_complex,
     of_figures,
     prose_sentences,
@@ -50,7 +49,7 @@ def seed_text(path: Path) -> tuple[Counts, str]:
     """A seed's counts, and the same sentences as one text for textstat."""
     document = Document(path.read_text(encoding="utf-8"))
     sentences = [document.prose[s.start : s.end] for s in prose_sentences(document)]
-    return count_document(document), " ".join(sentences)
+    return Counts(sentences), " ".join(sentences)
 
 
 def test_the_formulas() -> None:

@@ -331,7 +331,7 @@ def seconds(text: str) -> float:
 def test_ten_times_the_text_takes_about_ten_times_as_long(shape: str) -> None:
     unit = SHAPES[shape]
     small, large = (seconds(unit * (size // len(unit))) for size in (20_000, 200_000))
-    assert large < 25 * max(small, 0.008)  # ten, the noise of the machine, and no square of it
+    assert large < 0.05 or large < 25 * small  # ten, the noise of the machine, and no square of it
 
 
 def test_a_line_of_a_million_characters() -> None:
