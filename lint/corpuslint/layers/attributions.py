@@ -10,6 +10,7 @@ import msgspec
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from corpuslint.finding import Span
+from corpuslint.layers.antecedents import Antecedents
 from corpuslint.layers.quotations import Quotation
 from corpuslint.layers.reporting import (
     CLAIM_NOUNS,
@@ -206,7 +207,19 @@ class Reading:
         """All attributions, in order of cue."""
         claims = [claim for index in range(len(self.sentences)) for claim in self.claims_of(index)]
         claims += self._by_marks(self.quotations)
-        return _Speakers(self.text, self.sentences, self.sentence_starts).of(claims)
+        speakers = Antecedents(self.text, self.sentences, self.sentence_starts)
+        found = [
+            Attribution(
+                source=claim.source,
+                cue=claim.cue,
+                content=claim.content,
+                source_kind=claim.source_kind,
+                direct=claim.direct,
+                speaker=speakers.name_of(claim.source),
+            )
+            for claim in claims
+        ]
+        return tuple(sorted(found, key=_by_cue))
 
     def claims_in(self, start: int, end: int) -> tuple[Claim, ...]:
         """The claims whose source, cue or content touches `start`…`end`, in order of cue."""
@@ -560,54 +573,6 @@ class Reading:
         """Whether the content is quotations and nothing else."""
         ends = self.quotation_ends
         return content[0].start in ends and all(ends.get(span.start) == span.end for span in content)
-
-
-class _Speakers:
-    """Who the sources of a text are; `name` is the last person or body that was named as one."""
-
-    def __init__(self, text: str, sentences: Sequence[Sentence], sentence_starts: Sequence[int]) -> None:
-        self.text = text
-        self.sentences = sentences
-        self.sentence_starts = sentence_starts
-        self.name: str | None = None
-
-    def of(self, claims: Iterable[Claim]) -> tuple[Attribution, ...]:
-        """The claims with their speakers, in order of cue."""
-        found = [
-            Attribution(
-                source=claim.source,
-                cue=claim.cue,
-                content=claim.content,
-                source_kind=claim.source_kind,
-                direct=claim.direct,
-                speaker=self._name_of(claim.source),
-            )
-            for claim in claims
-        ]
-        return tuple(sorted(found, key=_by_cue))
-
-    def _name_of(self, source: Span | None) -> str | None:
-        if source is None:
-            return None
-        kind, name = describe_source(self.text[source.start : source.end])
-        if kind == "pronoun":
-            personal = self.text[source.start : source.end].lower() in ("he", "she", "his", "her")
-            return self._antecedent(source) if personal else None
-        if kind in ("named", "role") and name:
-            self.name = name
-        return name
-
-    def _antecedent(self, pronoun: Span) -> str | None:
-        """The person a pronoun stands for: whom the sentence before begins with, or who was named last."""
-        place = bisect_right(self.sentence_starts, pronoun.start) - 1
-        if place > 0:
-            before = self.sentences[place - 1]
-            subject = leading_subject(self.text, before.start, before.end)
-            if subject is not None:
-                kind, name = describe_source(self.text[subject.start : subject.end])
-                if name and kind in ("named", "role"):
-                    return name
-        return self.name
 
 
 EDGES = " \t\r\n\u00a0,;:—–-"
