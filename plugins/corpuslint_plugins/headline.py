@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import msgspec
@@ -22,12 +22,13 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Where `needs` is given, the patterns are only tried if one of its words, in lower case, or of its
     digits is in the headline: most headlines are then done with at a glance. An apostrophe or hyphen
-    parts words.
+    parts words. A headline that one of `unless` fits does not have this fault.
     """
 
     fault: str
     patterns: tuple[str, ...]
     needs: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ()
 
 
 class HeadlineOptions(Options, frozen=True, kw_only=True):
@@ -49,20 +50,35 @@ class Search:
 
     def __init__(self, fault: Fault, options: HeadlineOptions) -> None:
         self.fault = fault.fault
-        self.needs = fault.needs
+        self._needs = fault.needs
         self._sources = fault.patterns
+        self._unless = fault.unless
         self._options = options
+
+    def is_possible(self, tokens: Sequence[str]) -> bool:
+        """Whether a headline of these words may have the fault."""
+        return not (self._needs and self._needs.isdisjoint(tokens))
+
+    def matches(self, headline: str) -> Iterator[re.Match[str]]:
+        """Where the fault shows, by the first pattern first."""
+        if any(pattern.search(headline) for pattern in self.unless):
+            return
+        for pattern in self.patterns:
+            yield from pattern.finditer(headline)
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """The patterns, to be tried in this order."""
-        return tuple(
-            compile_pattern(source, self._options, re.IGNORECASE, "faults") for source in self._sources
-        )
+        return _compiled(self._sources, self._options, "faults")
+
+    @cached_property
+    def unless(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns that clear a headline of this fault."""
+        return _compiled(self._unless, self._options, "faults")
 
 
 class Headline(DocumentCheck):
-    """Flags at most one fault of each headline, where its pattern matches."""
+    """Flags at most one fault of each headline, where its pattern matches; not in what somebody else says."""
 
     kind = "headline"
     Options = HeadlineOptions
@@ -74,12 +90,11 @@ class Headline(DocumentCheck):
         self._options = options
 
     def prepare(self) -> None:
-        _ = self._allow, [search.patterns for search in self._searches]
+        _ = self._allow, [(search.patterns, search.unless) for search in self._searches]
 
     @cached_property
     def _allow(self) -> tuple[re.Pattern[str], ...]:
-        allow = self._options.allow
-        return tuple(compile_pattern(source, self._options, re.IGNORECASE, "allow") for source in allow)
+        return _compiled(self._options.allow, self._options, "allow")
 
     def check(self, document: Document) -> Iterator[Match]:
         # In a plain text a headline is the first block or there is none.
@@ -91,13 +106,27 @@ class Headline(DocumentCheck):
     def _judge(self, document: Document, start: int, end: int) -> Iterator[Match]:
         headline = document.prose[start:end]
         tokens = TOKEN.findall(headline.lower())
-        possible = [s for s in self._searches if not (s.needs and s.needs.isdisjoint(tokens))]
+        possible = [search for search in self._searches if search.is_possible(tokens)]
         if not possible or any(pattern.search(headline) for pattern in self._allow):
             return
         for search in possible:
-            for pattern in search.patterns:
-                for found in pattern.finditer(headline):
-                    first, last = start + found.start(), start + found.end()
-                    if not document.quotations_in(first, last):
-                        yield Match(start=first, end=last, arguments={"fault": search.fault})
-                        return
+            for found in search.matches(headline):
+                first, last = start + found.start(), start + found.end()
+                if not _is_said(document, first, last):
+                    yield Match(start=first, end=last, arguments={"fault": search.fault})
+                    return
+
+
+def _compiled(sources: Sequence[str], options: HeadlineOptions, field: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_pattern(source, options, re.IGNORECASE, field) for source in sources)
+
+
+def _is_said(document: Document, start: int, end: int) -> bool:
+    """Whether the span is somebody's words: quoted, or reported with who says them."""
+    if document.quotations_in(start, end):
+        return True
+    return any(
+        claim.source is not None
+        and any(content.start <= start and end <= content.end for content in claim.content)
+        for claim in document.claims_in(start, end)
+    )
