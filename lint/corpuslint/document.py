@@ -29,7 +29,7 @@ from corpuslint.source import Block, Decoded, Markup, Source
 from corpuslint.suppression import Directive, find_directives
 
 # What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
-UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*| ( +)")
+UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
 Found = TypeVar("Found", bound=msgspec.Struct)
 
 

@@ -66,6 +66,11 @@ def test_layers_find_what_a_reader_sees() -> None:
     assert document.prose_in(text.index("crit"), text.index("* and")) == "critics"
 
 
+def test_a_reference_to_a_space_is_one_space() -> None:
+    [number] = page("<p>The lake cost &pound;10&nbsp;million.</p>").numbers
+    assert (number.value, number.unit) == (10_000_000, "£")
+
+
 def test_blocks_and_line_breaks_part_words() -> None:
     assert page("<p>One<br>two</p><p>three</p><ul><li>four</li><li>five</li></ul>").words.texts == [
         *("One", "two", "three", "four", "five"),
