@@ -347,7 +347,7 @@ class TestOtherCommands:
     def test_help_and_version(self, corpuslint: Corpuslint) -> None:
         assert corpuslint("--version").stdout.startswith("corpuslint, version 0.")
         assert "completion" in corpuslint("--help").stdout
-        for command in ("check", "rules", "explain", "test", "config", "completion"):
+        for command in ("check", "inspect", "rules", "explain", "test", "config", "completion"):
             assert corpuslint(command, "--help").status == 0
 
     def test_rules(self, corpuslint: Corpuslint) -> None:
@@ -408,6 +408,8 @@ class TestOtherCommands:
             ("--sel", ["plain,--select"]),
             ("--hel", ["plain,--help"]),
             ("a.txt --sel", ["plain,--select"]),
+            ("ins", ["file,ins", "plain,inspect"]),
+            ("inspect --layer n", ["plain,names", "plain,numbers"]),
         ],
     )
     def test_completion_where_check_goes_unsaid(

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 import click
 
+from corpuslint.commands.inputs import find_inputs, input_options, overrides
 from corpuslint.commands.options import (
     CONFIDENCES,
     LEVELS,
+    color_option,
     complete_formats,
     config_options,
     open_linter,
     print_failures,
     print_notices,
     selection_options,
+    wants_color,
 )
-from corpuslint.discover import ReadOnce
-from corpuslint.errors import Failure, UsageError
+from corpuslint.errors import UsageError
 from corpuslint.formats import Format, FormatContext
 from corpuslint.formats.safe import in_github_actions
 from corpuslint.linter import Linter
@@ -33,25 +33,18 @@ from corpuslint.selection import did_you_mean
 from corpuslint.source import Input, Source
 from corpuslint.texts import SourceTexts
 
-STDIN = "-"
-STDIN_NAME = "<stdin>"
 PATIENCE = 1.0  # seconds before a progress bar is shown
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, metavar="PATH…", type=click.Path(allow_dash=True))
 @selection_options
 @config_options
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Least severity that exits with 1 [warning].")
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="Least confidence to report [low].")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, as .gitignore does.")
-@click.option("--force-exclude", is_flag=True, help="Apply excludes to files named one by one, too.")
+@input_options
 @click.option("--format", "format_name", shell_complete=complete_formats, help="How to report [text].")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Report to this file.")
-@click.option("--text-field", help="Field of a record that holds the text; dots step into objects [text].")
-@click.option("--id-field", help="Field of a record that holds its id [the row number].")
-@click.option("--stdin-filename", metavar="NAME", help="Name, and so the kind, of what stands on stdin.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="[auto]")
+@color_option
 @click.option("--statistics", is_flag=True, help="List counts by rule, not findings (text).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
@@ -76,10 +69,12 @@ def command(
     Exits with 0 if nothing reaches the fail level, 1 if something does, 2 if anything is broken.
     """
     linter = open_linter(
-        config_file=config_file, isolated=isolated, rules_path=rules_path, overrides=_overrides(keys)
+        config_file=config_file, isolated=isolated, rules_path=rules_path, overrides=overrides(keys)
     )
     formats = _formats(linter, format_name)
-    inputs, failures = _inputs(paths or (".",), linter, exclude, force_exclude, stdin_filename)
+    inputs, failures = find_inputs(
+        paths or (".",), linter, exclude=exclude, force_exclude=force_exclude, stdin_filename=stdin_filename
+    )
     run = Run(linter)
     for failure in failures:
         run.add_failure(failure)
@@ -92,7 +87,7 @@ def command(
     context = FormatContext(
         rules=run.rules(),
         texts=_texts(linter, inputs),
-        color=_wants_color(color, output),
+        color=wants_color(color, to_file=output is not None),
         excerpts=output is None and sys.stdout.isatty(),
         statistics=statistics,
         quiet=quiet,
@@ -100,12 +95,6 @@ def command(
     )
     _write(report, formats, context, output)
     return 0 if exit_zero and report.exit_status == 1 else report.exit_status
-
-
-def _overrides(keys: dict[str, Any]) -> dict[str, Any]:
-    """The options that were given, as configuration keys."""
-    given = {name.replace("_", "-"): value for name, value in keys.items() if value not in (None, ())}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
 
 
 def _formats(linter: Linter, name: str | None) -> list[Format]:
@@ -116,29 +105,6 @@ def _formats(linter: Linter, name: str | None) -> list[Format]:
         raise UsageError(f"--format: no format is called {name!r}{hint}")
     names = [name] if name else ["text", "github"] if in_github_actions() else ["text"]
     return [known[name] for name in names if name in known]
-
-
-def _inputs(
-    paths: Sequence[str],
-    linter: Linter,
-    exclude: Sequence[str],
-    force_exclude: bool,
-    stdin_filename: str | None,
-) -> tuple[list[Input], list[Failure]]:
-    """What is to be read, in order of path, and what could not be found."""
-    named = [path for path in paths if path != STDIN]
-    inputs, failures = linter.inputs(named, exclude=exclude, force_exclude=force_exclude)
-    if STDIN in paths:
-        inputs.append(Input(stdin_filename or STDIN_NAME, ReadOnce(_open_stdin)))
-    elif stdin_filename is not None:
-        raise UsageError("--stdin-filename: is only for standard input; give - as the path")
-    return sorted(inputs, key=lambda source: source.path), failures
-
-
-def _open_stdin() -> BinaryIO:
-    if sys.stdin is None:  # we were started without one (`<&-`)
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    return sys.stdin.buffer
 
 
 def _with_progress(inputs: Sequence[Input], quiet: bool) -> Iterator[Input]:
@@ -178,14 +144,6 @@ def _width() -> int:
     import shutil  # brings compression along, which a run without a terminal never needs
 
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else FormatContext().width
-
-
-def _wants_color(color: str, output: Path | None) -> bool:
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("NO_COLOR") or output is not None:
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
 def _write(report: Report, formats: Sequence[Format], context: FormatContext, output: Path | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,25 +26,39 @@ CONFIDENCES = tuple(confidence.label for confidence in Confidence)
 
 def config_options(command: Command) -> Command:
     """--config, --isolated and --rules-path: where rules and settings come from."""
-    for option in reversed(
-        [
-            click.option(
-                "--config",
-                "config_file",
-                type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                help="Use this configuration file for every input, in place of the closest one.",
-            ),
-            click.option("--isolated", is_flag=True, help="Use no configuration file."),
-            click.option(
-                "--rules-path",
-                multiple=True,
-                type=click.Path(exists=True, file_okay=False),
-                help="Load the rule files in this folder, too. May be repeated.",
-            ),
-        ]
-    ):
-        command = option(command)
-    return command
+    command = click.option(
+        "--rules-path",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False),
+        help="Load the rule files in this folder, too. May be repeated.",
+    )(command)
+    return settings_options(command)
+
+
+def settings_options(command: Command) -> Command:
+    """--config and --isolated: where settings come from."""
+    command = click.option("--isolated", is_flag=True, help="Use no configuration file.")(command)
+    return click.option(
+        "--config",
+        "config_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Use this configuration file for every input, in place of the closest one.",
+    )(command)
+
+
+def color_option(command: Command) -> Command:
+    """--color, which `wants_color` reads."""
+    choice = click.Choice(["auto", "always", "never"])
+    return click.option("--color", type=choice, default="auto", help="[auto]")(command)
+
+
+def wants_color(color: str, *, to_file: bool = False) -> bool:
+    """Whether what is written, on stdout or `to_file`, is to have colours, by --color and the environment."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR") or to_file:
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
 def selection_options(command: Command) -> Command:
