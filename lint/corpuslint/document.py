@@ -11,9 +11,10 @@ from typing import TypeVar
 import msgspec
 
 from corpuslint.finding import Scope, Span
-from corpuslint.layers.attributions import Attribution, Claim, Paraphrases, Reading
+from corpuslint.layers.attributions import Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
+from corpuslint.layers.claims import Attribution, Claim, Paraphrases
 from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpuslint.document import Document
 from corpuslint.finding import Span
-from corpuslint.layers.attributions import Attribution
+from corpuslint.layers.claims import Attribution
 from corpuslint.layers.names import Name
 from corpuslint.layers.numbers import Number
 from corpuslint.layers.quotations import Quotation

@@ -11,7 +11,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Span
 from corpuslint.formats.places import label
 from corpuslint.formats.safe import visible
-from corpuslint.layers.attributions import Attribution
+from corpuslint.layers.claims import Attribution
 from corpuslint.layers.names import Name
 from corpuslint.layers.numbers import Number
 from corpuslint.layers.quotations import Quotation

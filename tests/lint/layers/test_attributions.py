@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpuslint.document import Document
 from corpuslint.finding import Scope
-from corpuslint.layers.attributions import Attribution
+from corpuslint.layers.claims import Attribution
 from corpuslint.layers.speakers import describe_source
 
 Parts = tuple[str | None, str, list[str]]
