@@ -188,7 +188,11 @@ PHRASE_ENDS = _words(
     """
 )
 IRREGULAR_PLURALS = _words(
-    "people men women children police staff personnel troops cattle feet teeth deer sheep"
+    """
+    people men women children police staff personnel troops cattle feet teeth deer sheep bangladeshis
+    emiratis hindus hutus iraqis israelis kuwaitis nepalis omanis pakistanis punjabis qataris saudis
+    somalis sunnis yemenis zulus taxis skis menus gurus
+    """
 )
 NOT_PLURAL = _words("this its his was has does says as us vs across versus perhaps always besides afterwards")
 PLURAL = re.compile(r"[^sui'’]s\Z")
