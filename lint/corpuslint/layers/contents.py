@@ -58,16 +58,21 @@ class Contents:
         self.text = text
         self.speech = speech
 
-    def of_verb(self, form: str, source: Span, cue: Span, low: int, high: int, inverted: bool) -> list[Span]:
-        """The spans of what is said: quotations, or the clause before, around or after source and cue."""
+    def of_verb(
+        self, form: str, source: Span, cue: Span, low: int, high: int, *, inverted: bool, shared: bool
+    ) -> list[Span]:
+        """The spans of what is said: quotations, or the clause before, around or after source and cue.
+
+        `inverted` says that the source follows the cue, `shared` that it stands with an earlier verb.
+        """
         text = self.text
-        begin, end = min(source.start, cue.start), cue.end
+        begin, end = cue.start if shared else min(source.start, cue.start), cue.end
         if inverted:
             end = source.end
         quoted = self.speech.said_by(source)
         if quoted and any(self._adjoins(quotation, begin, end) for quotation in quoted):
             return [Span(quotation.start, quotation.end) for quotation in quoted]
-        if source.end >= cue.start - 60:
+        if source.end >= cue.start - 60 and not shared:
             edge = begin
             while edge > low and text[edge - 1].isspace():
                 edge -= 1
@@ -78,7 +83,7 @@ class Contents:
                 if text[end : end + 1] == "," and not opening and not inverted:
                     return [*trimmed(text, low, begin), *trimmed(text, end, high)]
                 if (
-                    not opening
+                    (not opening or not trimmed(text, end, high))
                     and (inverted or TRAILING.match(text, end, high))
                     and not THAT_NEAR.match(text, end, high)
                 ):

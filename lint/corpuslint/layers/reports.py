@@ -27,8 +27,9 @@ from corpuslint.layers.reporting import (
     words,
 )
 from corpuslint.layers.sentences import Sentence
-from corpuslint.layers.speakers import leading_subject, source_after, subject_of
+from corpuslint.layers.speakers import source_after, subject_of
 from corpuslint.layers.speech import Speech
+from corpuslint.layers.subjects import shared_subject
 
 FORMS = REPORT_VERBS | SHOWING | PASSIVE
 ACCORDING = frozenset(("according to", "as per", "per"))
@@ -53,7 +54,10 @@ BARE_CLAUSE = re.compile(
 )
 BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 PREPOSITIONS = words("in of for by from about with after before without at on like")
-GERUND_AFTER = [[word] for word in sorted(PREPOSITIONS)]
+LEAVING_OUT_SUBJECT = re.compile(
+    r"(?:\b(?:in|of|for|by|from|about|with|after|before|without|at|on|like|while|when|and|but|then|plus)|[,”\"’'—–-])\s+"
+    r"(?:(?:also|only|just|even|not|again|[a-z]+ly)\s+){0,2}\Z"
+)
 BY_AGENT = re.compile(r"\s+by\b")
 TO_OR_THAT = re.compile(r"\s+(?:to|that)\b")
 NOUN_CLAUSE = re.compile(
@@ -80,6 +84,7 @@ IN_VIEW = re.compile(
 MOSTLY_NOUNS = frozenset(("state", "states", "tweet", "post"))
 CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
 
+JOINED = re.compile(r"\b(?:and|but|or|then|yet)\s+(?:[a-z]+\s+){0,3}\Z")
 FAR = 1500  # characters: what stands further from a cue does not belong to it
 
 
@@ -190,19 +195,22 @@ class Reports:
         verb, left_out = start, False
         if inverted is None:
             source, verb, left_out = subject_of(text, low, start)
-            if form.endswith("ing"):
-                if text[max(low, start - 8) : start].split()[-1:] in GERUND_AFTER:
+            if _is_participle(form):
+                if LEAVING_OUT_SUBJECT.search(text, max(low, start - 30), start):
                     source, left_out = None, True  # “by saying”: the subject is the sentence's
             elif verb < start and BE.search(text, verb, start):
                 return self._passive(form, low, high, verb, start, end)
         if form not in REPORT_VERBS and form not in SHOWING:
             return None
-        if source is None and left_out and form not in INDICATING:
-            source = self._shared_source(low, start, found[-9:])
+        shared = source is None
+        if source is None and left_out:
+            source = self._shared_source(form, low, start, found[-9:])
         if source is None or self._says_nothing(form, source):
             return None
         cue = Span(verb, end)
-        content = self.contents.of_verb(form, source, cue, low, high, inverted is not None)
+        content = self.contents.of_verb(
+            form, source, cue, low, high, inverted=inverted is not None, shared=shared
+        )
         return self.contents.claim(source, cue, content)
 
     def _may_be_verb(self, form: str, low: int, high: int, start: int, end: int) -> bool:
@@ -270,12 +278,16 @@ class Reports:
         quoted = before[-1:] in ("”", '"', "’", "'")
         return source if quoted or source.end >= high or text[source.end] in '.,;:—–"“”)' else None
 
-    def _shared_source(self, low: int, start: int, found: Sequence[Claim]) -> Span | None:
+    def _shared_source(self, form: str, low: int, start: int, found: Sequence[Claim]) -> Span | None:
         """The source of a verb that leaves it out: that of the verb before, or the sentence's subject."""
         for claim in reversed(found):
             if claim.source is not None and claim.source.start >= low:
                 return claim.source
-        return leading_subject(self.text, low, start)
+        if not self.text[start].islower():
+            return None
+        if not _is_participle(form) and not JOINED.search(self.text, max(low, start - 30), start):
+            return None  # “the mill, called a ruin”
+        return shared_subject(self.text, low, start)
 
     def _passive(self, form: str, low: int, high: int, verb: int, start: int, end: int) -> Claim | None:
         """“It is believed that …”, “he is said to …”: nobody says so."""
@@ -302,3 +314,8 @@ class Reports:
                 cue = Span(start, start + len(mark))
                 found.append(self.contents.claim(source, cue, [Span(quotation.start, quotation.end)]))
         return [claim for claim in found if claim is not None]
+
+
+def _is_participle(form: str) -> bool:
+    """Whether a form ends in -ing, as “calling for” does too."""
+    return form.partition(" ")[0].endswith("ing")
