@@ -35,6 +35,10 @@ ci:
 docs:
     corpuslint rules --isolated --format markdown
 
+# Measure on annotated sets, as in: just accuracy --data ~/sets --write
+accuracy *args:
+    PYTHONPATH=tests python -m accuracy "$@"
+
 # Begin a rule file, as in: just rule readability/long-word phrases
 rule id kind:
     #!/usr/bin/env bash

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+import corpuslint_rules
+from accuracy.table import with_table
 from corpuslint.commands.options import installed_rules
 from corpuslint.config import Configuration
+from corpuslint.measured import Measured, measured_in
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -71,6 +74,12 @@ def test_its_counts_of_rules() -> None:
     off = {f"`{rule.id}`" for rule in rules if not rule.enabled}
     [listed] = re.findall(r"off until they are selected:\s+(.*?)\.\n", README, re.DOTALL)
     assert set(re.findall(r"`[^`]+`", listed)) == off
+
+
+def test_its_table_of_figures_is_that_of_the_data_file() -> None:
+    measured = measured_in(Path(corpuslint_rules.__file__).parent)
+    assert isinstance(measured, Measured)
+    assert with_table(README, measured) == README
 
 
 def test_nobody_is_told_to_install_somebody_elses_package() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from corpuslint.commands.figures import lines_about, unreadable
 from corpuslint.commands.options import complete_rules, config_options, open_linter, print_failures
 from corpuslint.errors import UsageError
 from corpuslint.finding import Scope
@@ -26,8 +27,9 @@ def command(rule: str, config_file: Path | None, isolated: bool, rules_path: tup
         raise UsageError(f"no rule is called {rule!r}{did_you_mean(rule, rules)}")
     for line in explanation(rules[rule], on=rule in linter.rule_set(settings).rules):
         click.echo(line)
-    print_failures(linter.failures)
-    return 2 if linter.failures else 0
+    failures = [*linter.failures, *unreadable([rules[rule]])]
+    print_failures(failures)
+    return 2 if failures else 0
 
 
 def explanation(rule: Rule, *, on: bool) -> Iterator[str]:
@@ -46,6 +48,9 @@ def explanation(rule: Rule, *, on: bool) -> Iterator[str]:
     yield from _listed("flags", [_with_marks(example) for example in rule.bad])
     yield from _listed("leaves alone", list(rule.good))
     yield from _listed("sources", list(rule.source), mark="  ")
+    if measured := list(lines_about(rule)):
+        yield ""
+        yield from measured
     yield ""
     yield f"defined in {rule.path}"
 

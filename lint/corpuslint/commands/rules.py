@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 
+from corpuslint.commands.figures import HEAD, columns, table, unreadable
 from corpuslint.commands.options import (
     complete_rules,
     config_options,
@@ -16,6 +18,7 @@ from corpuslint.commands.options import (
     split_commas,
 )
 from corpuslint.errors import UsageError
+from corpuslint.measured import measured_rule
 from corpuslint.rule import Rule
 from corpuslint.selection import did_you_mean, selects, unknown_selectors
 
@@ -25,12 +28,14 @@ from corpuslint.selection import did_you_mean, selects, unknown_selectors
     "selectors", nargs=-1, metavar="[RULE…]", callback=split_commas, shell_complete=complete_rules
 )
 @config_options
+@click.option("--measured", is_flag=True, help="Show how often each is right on annotated text, and where.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "jsonl"]), default="text")
 def command(
     selectors: tuple[str, ...],
     config_file: Path | None,
     isolated: bool,
     rules_path: tuple[str, ...],
+    measured: bool,
     form: str,
 ) -> int:
     """List the rules: id, severity, confidence, whether it is on by default, and what it says.
@@ -48,10 +53,12 @@ def command(
         for rule in rules.values()
         if not selectors or any(selects(selector, rule.id) for selector in selectors)
     ]
-    for line in FORMS[form](listed, set(in_force)):
+    write = (MEASURED_FORMS if measured else FORMS)[form]
+    for line in write(listed, set(in_force)):
         click.echo(line)
-    print_failures(linter.failures)
-    return 2 if linter.failures else 0
+    failures = [*linter.failures, *(unreadable(listed) if measured else ())]
+    print_failures(failures)
+    return 2 if failures else 0
 
 
 def _text(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
@@ -73,22 +80,42 @@ def _markdown(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
 
 def _jsonl(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
     for rule in rules:
-        row = {
-            "type": "rule",
-            "rule": rule.id,
-            "category": rule.category,
-            "kind": rule.kind,
-            "severity": rule.severity.label,
-            "confidence": rule.confidence.label,
-            "enabled": rule.id in in_force,
-            "scope": sorted(scope.value for scope in rule.scope),
-            "since": rule.since,
-            "message": rule.message,
-            "why": rule.why,
-            "source": rule.source,
-            "path": rule.path,
-        }
-        yield msgspec.json.encode(row).decode()
+        yield msgspec.json.encode(_row(rule, in_force)).decode()
+
+
+def _row(rule: Rule, in_force: set[str]) -> dict[str, Any]:
+    return {
+        "type": "rule",
+        "rule": rule.id,
+        "category": rule.category,
+        "kind": rule.kind,
+        "severity": rule.severity.label,
+        "confidence": rule.confidence.label,
+        "enabled": rule.id in in_force,
+        "scope": sorted(scope.value for scope in rule.scope),
+        "since": rule.since,
+        "message": rule.message,
+        "why": rule.why,
+        "source": rule.source,
+        "path": rule.path,
+    }
+
+
+def _measured_text(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
+    return columns(table(rules))
+
+
+def _measured_markdown(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
+    yield f"| {' | '.join(HEAD)} |"
+    yield "|---" * len(HEAD) + "|"
+    for rule, *cells in table(rules):
+        yield f"| {' | '.join([f'`{rule}`', *cells])} |"
+
+
+def _measured_jsonl(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
+    """The rows of `jsonl`, with `measured`: null where nothing was."""
+    for rule in rules:
+        yield msgspec.json.encode(_row(rule, in_force) | {"measured": measured_rule(rule)}).decode()
 
 
 def _summary(rule: Rule) -> str:
@@ -99,3 +126,4 @@ def _summary(rule: Rule) -> str:
 
 
 FORMS = {"text": _text, "markdown": _markdown, "jsonl": _jsonl}
+MEASURED_FORMS = {"text": _measured_text, "markdown": _measured_markdown, "jsonl": _measured_jsonl}

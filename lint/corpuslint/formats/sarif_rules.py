@@ -7,9 +7,11 @@ from typing import Any
 
 from corpuslint.finding import Severity
 from corpuslint.formats.links import rule_link
+from corpuslint.measured import precision_of
 from corpuslint.rule import Rule, marked_spans
 
 PROBLEM_SEVERITIES = {Severity.NOTE: "recommendation", Severity.WARNING: "warning", Severity.ERROR: "error"}
+PRECISIONS = ((0.9, "very-high"), (0.75, "high"), (0.5, "medium"), (0.0, "low"))  # from that share on
 
 
 def describe_rules(ids: Iterable[str], rules: Mapping[str, Rule]) -> list[dict[str, Any]]:
@@ -43,8 +45,11 @@ def _name(rule: str) -> dict[str, Any]:
 
 
 def _precision(rule: Rule) -> str:
-    """How often the rule is right, in GitHub's words: as much as its author is sure of."""
-    return rule.confidence.label
+    """How often the rule is right, in GitHub's words: as measured, else as its author is sure of it."""
+    measured = precision_of(rule)
+    if measured is None:
+        return rule.confidence.label
+    return next(name for least, name in PRECISIONS if measured >= least)
 
 
 def _plain_help(rule: Rule) -> str:

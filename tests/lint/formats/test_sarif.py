@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 
 from corpuslint.errors import Failure
@@ -44,6 +45,40 @@ def test_report_is_valid(report: Report, context: FormatContext) -> None:
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     assert run["invocations"][0]["executionSuccessful"] is False
+
+
+@pytest.mark.parametrize(
+    ("value", "precision"),
+    [(1.0, "very-high"), (0.9, "very-high"), (0.89, "high"), (0.75, "high"), (0.6, "medium"), (0.1, "low")],
+)
+def test_precision_is_the_measured_one(
+    value: float, precision: str, context: FormatContext, tmp_path: Path
+) -> None:
+    (rule,) = context.rules.values()
+    measured = {
+        "version": "1.0",
+        "date": "2026-01-02",
+        "split": "invented rows",
+        "sets": {},
+        "figures": [],
+        "rules": {
+            rule.id: {
+                "figures": [
+                    {
+                        "set": "s",
+                        "counted": "c",
+                        "level": rule.severity.label,
+                        "rows": 9,
+                        "estimates": {"precision": {"value": value}},
+                    }
+                ]
+            }
+        },
+    }
+    (tmp_path / "measured.json").write_text(json.dumps(measured), encoding="utf-8")
+    moved = msgspec.structs.replace(rule, path=str(tmp_path / "attribution" / "vague-source.toml"))
+    run = run_of(Report(), FormatContext(rules={rule.id: moved}))
+    assert run["tool"]["driver"]["rules"][0]["properties"]["precision"] == precision
 
 
 def test_empty_report_is_valid(context: FormatContext) -> None:

@@ -1,0 +1,1 @@
+"""Measuring corpuslint on annotated sets: `just accuracy`, or `PYTHONPATH=tests python -m accuracy`."""

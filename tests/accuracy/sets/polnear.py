@@ -1,0 +1,209 @@
+"""PolNeAR: news articles in which every attribution is annotated, with its source, cue and content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import msgspec
+
+from accuracy.linted import LintedRow
+from accuracy.rows import touches
+from accuracy.scores import Hits, Share, share
+from accuracy.sets.labelled import LEVELS, LabelledSet
+from corpuslint.document import Document
+from corpuslint.finding import Finding, Severity
+from corpuslint.layers.quotations import Quotation
+from corpuslint.measured import Figure
+
+QUOTATION_RULE = "attribution/unattributed-quotation"
+VAGUE_RULES = (
+    "attribution/agentless-report",
+    "attribution/anonymous-source",
+    "attribution/hearsay",
+    "attribution/vague-source",
+)
+PARTS = ("cue", "source", "content")
+FEWEST_WORDS = 4  # of a quotation that has to have a speaker
+KNOWN = ("named", "pronoun")
+
+Spans = list[tuple[int, int]]
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """An annotated attribution; `source_kind` is `named`, `pronoun`, `generic`, `other` or `none`."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    no_source: bool
+    source_text: str
+    source_kind: str
+    quoted: bool
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether `start`…`end` shares a character with its source or its cue."""
+        return touches([*self.source, *self.cue], start, end)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its source is somebody: a name, or a pronoun that stands for one."""
+        return not self.no_source and self.source_kind in KNOWN
+
+
+class Polnear(LabelledSet):
+    """The attribution layer against people's annotation, and the rules about who said it."""
+
+    name = "polnear"
+    lints = ("attribution",)
+    judges = (*VAGUE_RULES, QUOTATION_RULE)
+    right = "touches an attribution to nobody or to somebody unnamed"
+
+    def is_right(self, row: LintedRow, finding: Finding) -> bool | None:
+        frames = frames_of(row)
+        if finding.rule == QUOTATION_RULE:
+            return not has_source(frames, finding.start, finding.end)
+        touched = [frame for frame in frames if frame.touches(finding.start, finding.end)]
+        return any(not frame.is_known for frame in touched) if touched else None
+
+    def criterion(self, rule: str) -> str:
+        return "is a quotation for which no source is marked" if rule == QUOTATION_RULE else self.right
+
+    def figures(self, rows: Sequence[LintedRow]) -> Iterator[Figure]:
+        documents = [row.document for row in rows]
+        frames = [frames_of(row) for row in rows]
+        both = list(zip(documents, frames, strict=True))
+        for part in PARTS:
+            counts = [character_hits(document, of_row, part) for document, of_row in both]
+            yield self.figure(
+                f"characters of {part}s, by the attribution layer", None, counts, rows=len(rows)
+            )
+        yield self.figure(
+            "direct quotations whose source is a name or pronoun: the right one is found",
+            None,
+            [right_speakers(document, of_row) for document, of_row in both],
+            {"share": share},
+            rows=len(rows),
+        )
+        yield self.figure(
+            "quotations of four words or more that have a source: flagged all the same",
+            Severity.WARNING,
+            [
+                flagged_with_source(document, of_row, row)
+                for row, (document, of_row) in zip(rows, both, strict=True)
+            ],
+            {"share": share},
+            rows=len(rows),
+        )
+        yield from self._vague(rows, frames)
+
+    def _vague(self, rows: Sequence[LintedRow], frames: Sequence[Sequence[Frame]]) -> Iterator[Figure]:
+        rules = "vague-source, agentless-report, hearsay or anonymous-source"
+        every = "findings of all attribution rules, on by default or not"
+        ways = (
+            (f"warnings of {rules}", Severity.WARNING, VAGUE_RULES),
+            (f"findings of {rules}", Severity.NOTE, VAGUE_RULES),
+            (every, Severity.NOTE, self.lints),
+        )
+        for findings, level, selectors in ways:
+            counts = [
+                sourceless_found(of_row, row.spans(*selectors, level=level, off=selectors == self.lints))
+                for row, of_row in zip(rows, frames, strict=True)
+            ]
+            counted = f"attributions to nobody, by {findings}"
+            yield self.figure(counted, level, counts, {"recall": share}, rows=len(rows))
+        for level, findings in LEVELS.items():
+            counts = [
+                only_known(of_row, row.spans(*VAGUE_RULES, level=level))
+                for row, of_row in zip(rows, frames, strict=True)
+            ]
+            counted = f"{findings} of {rules} that touch only attributions to somebody named"
+            yield self.figure(counted, level, counts, {"share": share}, rows=len(rows))
+
+
+def frames_of(row: LintedRow) -> list[Frame]:
+    """The annotated attributions of an article."""
+    return msgspec.convert(row.row.meta["frames"], list[Frame])
+
+
+def character_hits(document: Document, frames: Iterable[Frame], part: str) -> Hits:
+    """The characters that the layer and the annotation hold to be a part of an attribution."""
+    wanted = characters(span for frame in frames for span in getattr(frame, part))
+    found = characters(
+        (span.start, span.end)
+        for attribution in document.attributions
+        for span in {"cue": (attribution.cue,), "content": attribution.content}.get(
+            part, (attribution.source,) if attribution.source else ()
+        )
+    )
+    both = len(wanted & found)
+    return Hits(both, len(found), both, len(wanted))
+
+
+def characters(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The offsets that some spans cover."""
+    return {offset for span in spans for offset in range(*span)}
+
+
+def right_speakers(document: Document, frames: Iterable[Frame]) -> Share:
+    """Of the direct quotations with a source that is a name or a pronoun, those whose speaker is found."""
+    asked = [frame for frame in frames if frame.quoted and frame.is_known]
+    return Share(sum(finds_speaker(document, frame) for frame in asked), len(asked))
+
+
+def finds_speaker(document: Document, frame: Frame) -> bool:
+    """Whether the quotation that most of a direct attribution's content stands in has its source.
+
+    The same words, or another mention of the same name, will do.
+    """
+    spans = [(shared, quotation) for quotation in speech(document) if (shared := _shared(quotation, frame))]
+    if not spans:
+        return False
+    quotation = max(spans, key=lambda pair: pair[0])[1]
+    if quotation.source and touches(frame.source, quotation.source.start, quotation.source.end):
+        return True
+    names = {word for word in (quotation.speaker or "").split() if word[0].isupper()}
+    return frame.source_kind == "named" and bool(names & set(frame.source_text.split()))
+
+
+def speech(document: Document) -> list[Quotation]:
+    """The outermost quotations that are speech."""
+    return [
+        quotation for quotation in document.quotations if quotation.kind == "speech" and not quotation.depth
+    ]
+
+
+def _shared(quotation: Quotation, frame: Frame) -> int:
+    """How many characters of an attribution's content stand in a quotation."""
+    return sum(max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in frame.content)
+
+
+def has_source(frames: Iterable[Frame], start: int, end: int) -> bool:
+    """Whether a stretch shares a character with the content of an attribution that has a source."""
+    return any(not frame.no_source and touches(frame.content, start, end) for frame in frames)
+
+
+def flagged_with_source(document: Document, frames: Sequence[Frame], row: LintedRow) -> Share:
+    """Of the quotations of four words or more that have a source, those flagged as having none."""
+    flagged = set(row.spans(QUOTATION_RULE, level=Severity.NOTE))
+    asked = [
+        quotation
+        for quotation in speech(document)
+        if len(document.text[quotation.inner.start : quotation.inner.end].split()) >= FEWEST_WORDS
+        and has_source(frames, quotation.start, quotation.end)
+    ]
+    return Share(sum((quotation.start, quotation.end) in flagged for quotation in asked), len(asked))
+
+
+def sourceless_found(frames: Iterable[Frame], found: Spans) -> Share:
+    """Of the attributions that name no source, those that a finding touches."""
+    asked = [frame for frame in frames if frame.no_source]
+    return Share(sum(any(frame.touches(*span) for span in found) for frame in asked), len(asked))
+
+
+def only_known(frames: Collection[Frame], found: Spans) -> Share:
+    """Of some findings, those that touch attributions to somebody named and no others."""
+    wrong = 0
+    for span in found:
+        touched = [frame for frame in frames if frame.touches(*span)]
+        wrong += bool(touched) and all(frame.is_known for frame in touched)
+    return Share(wrong, len(found))
