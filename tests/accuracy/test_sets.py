@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,10 +18,14 @@ from accuracy.sets.clickbait import Clickbait
 from accuracy.sets.polnear import (
     Frame,
     Polnear,
+    Saying,
+    attributed_sayings,
     character_hits,
-    finds_speaker,
+    finds_source,
     has_source,
     only_known,
+    quoted_sayings,
+    right_sources,
     sourceless_found,
 )
 from accuracy.sets.ptc import loaded_spans, span_hits
@@ -167,7 +172,8 @@ def test_a_story_is_in_order_if_its_grades_rise() -> None:
 
 
 class TestPolnear:
-    text = "“The mill will not open again this year,” Berg said. Nobody believed it. Some fear worse."
+    quoted = "“The mill will not open again this year,”"
+    text = f"{quoted} Berg said. Nobody believed it. Some fear worse."
 
     def frame(self, source: str, cue: str, content: str, kind: str) -> Frame:
         source_spans = [_place(self.text, source)] if source else []
@@ -183,7 +189,7 @@ class TestPolnear:
 
     @property
     def berg(self) -> Frame:
-        return self.frame("Berg", "said", "“The mill will not open again this year,”", "named")
+        return self.frame("Berg", "said", self.quoted, "named")
 
     @property
     def nobody(self) -> Frame:
@@ -196,11 +202,18 @@ class TestPolnear:
             assert character_hits(document, [frame], part) == Hits(size, size, size, size)
         assert character_hits(document, [], "cue") == Hits(0, 4, 0, 0)
 
-    def test_the_speaker_of_a_quotation(self) -> None:
-        document = Document(self.text)
-        assert finds_speaker(document, self.berg)
-        wrong = self.frame("Some", "fear", "“The mill will not open again this year,”", "named")
-        assert not finds_speaker(document, wrong)
+    @pytest.mark.parametrize("sayings", [quoted_sayings, attributed_sayings])
+    def test_the_source_of_a_quotation(self, sayings: Callable[[Document], list[Saying]]) -> None:
+        found = sayings(Document(self.text))
+        assert finds_source(found, self.berg)
+        assert not finds_source(found, self.frame("Some", "fear", self.quoted, "named"))
+        assert not finds_source([], self.berg)
+        assert right_sources(found, [self.berg, self.nobody]) == Share(1, 1)
+
+    def test_another_mention_of_the_name_will_do(self) -> None:
+        content = [_place(self.text, self.quoted)]
+        assert finds_source([Saying(content, None, "Anna Berg")], self.berg)
+        assert not finds_source([Saying(content, None, "Anna Bern")], self.berg)
 
     def test_sources(self) -> None:
         frames = [self.berg, self.nobody]

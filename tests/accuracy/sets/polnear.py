@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +12,7 @@ from accuracy.rows import touches
 from accuracy.scores import Hits, Share, share
 from accuracy.sets.labelled import LEVELS, LabelledSet
 from corpuslint.document import Document
-from corpuslint.finding import Finding, Severity
+from corpuslint.finding import Finding, Severity, Span
 from corpuslint.layers.quotations import Quotation
 from corpuslint.measured import Figure
 
@@ -77,13 +78,10 @@ class Polnear(LabelledSet):
             yield self.figure(
                 f"characters of {part}s, by the attribution layer", None, counts, rows=len(rows)
             )
-        yield self.figure(
-            "direct quotations whose source is a name or pronoun: the right one is found",
-            None,
-            [right_speakers(document, of_row) for document, of_row in both],
-            {"share": share},
-            rows=len(rows),
-        )
+        for layer, sayings in (("quotation", quoted_sayings), ("attribution", attributed_sayings)):
+            right = [right_sources(sayings(document), of_row) for document, of_row in both]
+            counted = f"direct quotations of a name or pronoun: the right source, by the {layer} layer"
+            yield self.figure(counted, None, right, {"share": share}, rows=len(rows))
         yield self.figure(
             "quotations of four words or more that have a source: flagged all the same",
             Severity.WARNING,
@@ -144,25 +142,28 @@ def characters(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {offset for span in spans for offset in range(*span)}
 
 
-def right_speakers(document: Document, frames: Iterable[Frame]) -> Share:
-    """Of the direct quotations with a source that is a name or a pronoun, those whose speaker is found."""
-    asked = [frame for frame in frames if frame.quoted and frame.is_known]
-    return Share(sum(finds_speaker(document, frame) for frame in asked), len(asked))
+class Saying(NamedTuple):
+    """What somebody is found to say: where it stands, where the source stands, and the speaker's name."""
+
+    content: Spans
+    source: Span | None
+    speaker: str | None
 
 
-def finds_speaker(document: Document, frame: Frame) -> bool:
-    """Whether the quotation that most of a direct attribution's content stands in has its source.
+def quoted_sayings(document: Document) -> list[Saying]:
+    """What the quotation layer finds."""
+    return [
+        Saying([(quotation.start, quotation.end)], quotation.source, quotation.speaker)
+        for quotation in speech(document)
+    ]
 
-    The same words, or another mention of the same name, will do.
-    """
-    spans = [(shared, quotation) for quotation in speech(document) if (shared := _shared(quotation, frame))]
-    if not spans:
-        return False
-    quotation = max(spans, key=lambda pair: pair[0])[1]
-    if quotation.source and touches(frame.source, quotation.source.start, quotation.source.end):
-        return True
-    names = {word for word in (quotation.speaker or "").split() if word[0].isupper()}
-    return frame.source_kind == "named" and bool(names & set(frame.source_text.split()))
+
+def attributed_sayings(document: Document) -> list[Saying]:
+    """What the attribution layer finds."""
+    return [
+        Saying([(span.start, span.end) for span in found.content], found.source, found.speaker)
+        for found in document.attributions
+    ]
 
 
 def speech(document: Document) -> list[Quotation]:
@@ -172,9 +173,29 @@ def speech(document: Document) -> list[Quotation]:
     ]
 
 
-def _shared(quotation: Quotation, frame: Frame) -> int:
-    """How many characters of an attribution's content stand in a quotation."""
-    return sum(max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in frame.content)
+def right_sources(sayings: Sequence[Saying], frames: Iterable[Frame]) -> Share:
+    """Of the direct quotations whose source is a name or a pronoun, those for which it is found."""
+    asked = [frame for frame in frames if frame.quoted and frame.is_known]
+    return Share(sum(finds_source(sayings, frame) for frame in asked), len(asked))
+
+
+def finds_source(sayings: Sequence[Saying], frame: Frame) -> bool:
+    """Whether the saying that shares most with an attribution's content has its source.
+
+    Another mention of the same name will do.
+    """
+    saying = max(sayings, key=lambda each: _shared(each.content, frame.content), default=None)
+    if saying is None or not _shared(saying.content, frame.content):
+        return False
+    if saying.source and touches(frame.source, saying.source.start, saying.source.end):
+        return True
+    words = (saying.speaker or "").split()
+    return bool(words) and frame.source_kind == "named" and words[-1] in frame.source_text.split()
+
+
+def _shared(one: Spans, other: Spans) -> int:
+    """How many characters two lists of spans have in common."""
+    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in one for begin, stop in other)
 
 
 def has_source(frames: Iterable[Frame], start: int, end: int) -> bool:
