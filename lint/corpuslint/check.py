@@ -79,6 +79,14 @@ class Fact(NamedTuple):
     summary: Any
 
 
+class Table(msgspec.Struct, frozen=True):
+    """What a corpus check counted, for people: `columns` name what each of the `rows` holds."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float, ...], ...]
+
+
 class CorpusCheck(Check):
     """A check over all documents together, as a map and a reduce."""
 
@@ -93,6 +101,10 @@ class CorpusCheck(Check):
         `facts` are in order of path and record, so that the outcome does not depend on the order
         in which documents were read.
         """
+
+    def table(self, facts: Sequence[Fact]) -> Table | None:
+        """What `corpuslint stats` prints of the facts where the rule is in force; None for nothing."""
+        return None
 
 
 class DirectiveCheck(Check):
