@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import isnan
 from typing import TypeVar
 
 from accuracy.scores import Counts, Measure
@@ -22,7 +23,7 @@ CONFIDENCE = 0.95
 def estimates(
     rows: Iterable[Counts], measures: Mapping[str, Measure], seed: str, prior: Iterable[Counts] = ()
 ) -> dict[str, Estimate]:
-    """Each measure of the rows' summed counts, with its interval; none if there are no rows.
+    """Each measure of the rows' summed counts, with its interval; none of what cannot be said of them.
 
     In each draw every row gets a weight from the exponential distribution (the Bayesian bootstrap of
     Rubin 1981), which comes to the same as drawing rows with replacement; rows with equal counts share the
@@ -43,6 +44,7 @@ def estimates(
     return {
         name: _estimate(measure(value), [measure(drawn) for drawn in totals])
         for name, measure in measures.items()
+        if not isnan(measure(value))
     }
 
 
@@ -74,7 +76,8 @@ def _typical(wholes: Sequence[float]) -> float:
 def _estimate(value: float, drawn: list[float]) -> Estimate:
     drawn.sort()
     beyond = int(len(drawn) * (1 - CONFIDENCE) / 2)
-    return Estimate(_rounded(value), _rounded(drawn[beyond]), _rounded(drawn[-1 - beyond]))
+    low, high = min(value, drawn[beyond]), max(value, drawn[-1 - beyond])  # doubt must not leave 0 or 1 out
+    return Estimate(_rounded(value), _rounded(low), _rounded(high))
 
 
 def _rounded(value: float) -> float:

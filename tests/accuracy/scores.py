@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import sqrt
+from math import nan, sqrt
 from typing import NamedTuple
 
 Counts = Sequence[float]
@@ -40,8 +40,8 @@ class Confusion(NamedTuple):
 
 
 def ratio(part: float, whole: float) -> float:
-    """`part` of `whole`; 0 where there is nothing."""
-    return part / whole if whole else 0.0
+    """`part` of `whole`; not a number where there is nothing that it could be a part of."""
+    return part / whole if whole else nan
 
 
 def share(counts: Counts) -> float:
@@ -67,7 +67,7 @@ def f1(counts: Counts) -> float:
 
 def harmonic(one: float, other: float) -> float:
     """The harmonic mean of two numbers that are not negative."""
-    return ratio(2 * one * other, one + other)
+    return 2 * one * other / (one + other) if one + other else 0.0
 
 
 def macro_f1(counts: Counts) -> float:

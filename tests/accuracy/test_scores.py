@@ -32,9 +32,17 @@ def test_precision_recall_and_f1() -> None:
     assert f1(hits) == pytest.approx(0.375)
 
 
-def test_nothing_found_and_nothing_wanted_is_no_error() -> None:
+def test_of_nothing_nothing_is_said() -> None:
     nothing = Hits(0, 0, 0, 0)
-    assert (precision(nothing), recall(nothing), f1(nothing), share(Share(0, 0))) == (0, 0, 0, 0)
+    for score in (precision, recall, f1):
+        assert math.isnan(score(nothing))
+    silent = [Hits(0, 0, 0, 1)] * 3
+    assert set(estimates(silent, {"precision": precision, "recall": recall}, "seed")) == {"recall"}
+    assert estimates([], {"share": share}, "seed") == {}
+
+
+def test_all_wrong_has_an_f1_of_0() -> None:
+    assert f1(Hits(0, 4, 0, 2)) == 0
 
 
 @pytest.mark.parametrize(
@@ -105,7 +113,7 @@ class TestIntervals:
     def test_all_right_is_not_certainly_all_right(self) -> None:
         rows: list[Counts] = [Hits(1, 1, 0, 0)] * 25
         found = estimates(rows, {"precision": precision}, "seed", doubt(rows))["precision"]
-        assert found.value == 1
+        assert found.value == found.high == 1
         assert found.low == pytest.approx(0.905, abs=0.01)  # Jeffreys' interval of 25 out of 25
 
     def test_a_score_that_is_no_sum(self) -> None:

@@ -163,7 +163,7 @@ def test_summedits_has_a_recall_only_for_new_numbers(
         *([(rule, "Nine", Severity.WARNING)] if found else []),
         on=frozenset((rule,)),
     )
-    assert contradiction(row, Severity.WARNING) == hits
+    assert contradiction(row, Severity.WARNING, "consistency") == hits
 
 
 def test_a_story_is_in_order_if_its_grades_rise() -> None:

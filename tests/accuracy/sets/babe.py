@@ -16,7 +16,7 @@ from accuracy.scores import (
     ratio,
     share,
 )
-from accuracy.sets.labelled import LEVELS, LabelledSet
+from accuracy.sets.labelled import LEVELS, LabelledSet, positive_share
 from corpuslint.finding import Finding, Severity
 from corpuslint.layers.words import WORD
 from corpuslint.measured import Figure
@@ -45,7 +45,7 @@ class Babe(LabelledSet):
         for level, findings in LEVELS.items():
             sentences = [hits_of_row(row.fires(CATEGORY, level=level), _is_biased(row)) for row in rows]
             counted = f"biased sentences, by loaded-language {findings}"
-            yield self.figure(counted, level, sentences, rows=len(rows))
+            yield self.figure(counted, level, sentences, rows=len(rows), chance=positive_share(rows))
         yield self.figure(
             "sentences of both sorts, by loaded-language findings",
             Severity.NOTE,
@@ -54,9 +54,11 @@ class Babe(LabelledSet):
             rows=len(rows),
             paired=False,
         )
+        chance = self.chance(rows)
         for level, findings in LEVELS.items():
             words = [word_hits(row, level) for row in rows]
-            yield self.figure(f"marked words, by loaded-language {findings}", level, words, rows=len(rows))
+            counted = f"marked words, by loaded-language {findings}"
+            yield self.figure(counted, level, words, rows=len(rows), chance=chance)
         for level in LEVELS:
             yield from self._symmetry([row for row in rows if not _is_biased(row)], level)
 

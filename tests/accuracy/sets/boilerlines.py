@@ -36,7 +36,13 @@ class Boilerlines(LabelledSet):
     def figures(self, rows: Sequence[LintedRow]) -> Iterator[Figure]:
         for level, findings in LEVELS.items():
             counts = [line_hits(row, level) for row in rows]
-            yield self.figure(f"lines left out, by boilerplate {findings}", level, counts, rows=len(rows))
+            yield self.figure(
+                f"lines left out, by boilerplate {findings}",
+                level,
+                counts,
+                rows=len(rows),
+                chance=self.chance(rows),
+            )
 
 
 def line_hits(row: LintedRow, level: Severity) -> Hits:

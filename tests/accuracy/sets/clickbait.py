@@ -35,7 +35,11 @@ class Clickbait(LabelledSet):
     def figures(self, rows: Sequence[LintedRow]) -> Iterator[Figure]:
         counts = [hits_of_row(row.fires(RULE), row.row.label == 1) for row in rows]
         yield self.figure(
-            "clickbait headlines, by clickbait-headline warnings", Severity.WARNING, counts, rows=len(rows)
+            "clickbait headlines, by clickbait-headline warnings",
+            Severity.WARNING,
+            counts,
+            rows=len(rows),
+            chance=self.chance(rows),
         )
         plain = [row for row in rows if row.row.label == 0]
         yield self.figure(

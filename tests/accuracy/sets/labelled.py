@@ -10,7 +10,7 @@ from accuracy.bootstrap import doubt, estimates
 from accuracy.linted import LintedRow
 from accuracy.scores import Counts, Measure, f1, precision, ratio, recall
 from corpuslint.finding import Finding, Severity
-from corpuslint.measured import Figure
+from corpuslint.measured import BY_CHANCE, Estimate, Figure
 
 PRECISION_AND_RECALL: Mapping[str, Measure] = {"precision": precision, "recall": recall, "F1": f1}
 LEVELS = {Severity.WARNING: "warnings", Severity.NOTE: "findings"}  # the second with notes
@@ -75,10 +75,16 @@ class LabelledSet(ABC):
         *,
         rows: int,
         paired: bool = True,
+        chance: float | None = None,
     ) -> Figure:
-        """A figure from counts, one for each row; `paired` says that they are parts and wholes by turns."""
+        """A figure from counts, one for each row; `paired` says that they are parts and wholes by turns.
+
+        `chance` is the precision that is to be had by chance, to go with the measured one.
+        """
         listed = list(counts)
         seed = f"{self.name}: {counted}"
         found = estimates(listed, measures, seed, doubt(listed) if paired else ())
+        if chance is not None and found:
+            found[BY_CHANCE] = Estimate(round(chance, 4))
         label = level.label if level else ""
         return Figure(set=self.name, counted=counted, level=label, rows=rows, estimates=found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accuracy.linted import LintedRow
 from accuracy.scores import confusion, hits_of_row, macro_f1
-from accuracy.sets.labelled import LEVELS, LabelledSet
+from accuracy.sets.labelled import LEVELS, LabelledSet, positive_share
 from corpuslint.finding import Severity
 from corpuslint.measured import Figure
 
@@ -23,7 +23,7 @@ class Newssd(LabelledSet):
         for level, findings in LEVELS.items():
             counts = [hits_of_row(row.fires(CATEGORY, level=level), row.row.label == 1) for row in rows]
             counted = f"subjective sentences, by loaded-language {findings}"
-            yield self.figure(counted, level, counts, rows=len(rows))
+            yield self.figure(counted, level, counts, rows=len(rows), chance=positive_share(rows))
         yield self.figure(
             "sentences of both sorts, by loaded-language findings",
             Severity.NOTE,

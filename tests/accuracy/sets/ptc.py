@@ -28,25 +28,29 @@ class Ptc(LabelledSet):
         return touches(loaded_spans(row), finding.start, finding.end)
 
     def chance(self, rows: Sequence[LintedRow]) -> float:
-        words = [
-            touches(spans, *word.span())
-            for row in rows
-            for spans in [loaded_spans(row)]
-            for word in WORD.finditer(row.row.text)
-        ]
-        return ratio(sum(words), len(words))
+        return marked_share(rows, [loaded_spans(row) for row in rows])
 
     def figures(self, rows: Sequence[LintedRow]) -> Iterator[Figure]:
-        for level, findings in LEVELS.items():
-            counts = [span_hits(row, loaded_spans(row), level) for row in rows]
-            counted = (
-                f"spans of loaded language, name-calling and exaggeration, by loaded-language {findings}"
-            )
-            yield self.figure(counted, level, counts, rows=len(rows))
-        for level, findings in LEVELS.items():
-            counts = [span_hits(row, row.row.spans, level) for row in rows]
-            counted = f"spans of any technique, by loaded-language {findings}"
-            yield self.figure(counted, level, counts, rows=len(rows))
+        ways = {
+            "spans of loaded language, name-calling and exaggeration": [loaded_spans(row) for row in rows],
+            "spans of any technique": [row.row.spans for row in rows],
+        }
+        for what, wanted in ways.items():
+            chance = marked_share(rows, wanted)
+            for level, findings in LEVELS.items():
+                counts = [span_hits(row, spans, level) for row, spans in zip(rows, wanted, strict=True)]
+                counted = f"{what}, by loaded-language {findings}"
+                yield self.figure(counted, level, counts, rows=len(rows), chance=chance)
+
+
+def marked_share(rows: Sequence[LintedRow], spans: Sequence[list[tuple[int, int]]]) -> float:
+    """The share of the rows' words that touch the spans of their row."""
+    marked = [
+        touches(of_row, *word.span())
+        for row, of_row in zip(rows, spans, strict=True)
+        for word in WORD.finditer(row.row.text)
+    ]
+    return ratio(sum(marked), len(marked))
 
 
 def loaded_spans(row: LintedRow) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accuracy.linted import LintedRow
 from accuracy.scores import Hits, precision, recall
-from accuracy.sets.labelled import LEVELS, LabelledSet, positive_share
+from accuracy.sets.labelled import LabelledSet, positive_share
 from corpuslint.finding import Finding, Severity
 from corpuslint.measured import Figure
 
@@ -31,18 +31,24 @@ class Summedits(LabelledSet):
         return positive_share(rows)
 
     def figures(self, rows: Sequence[LintedRow]) -> Iterator[Figure]:
-        for level, findings in LEVELS.items():
+        ways = (
+            ("warnings of all consistency rules", Severity.WARNING, self.lints),
+            ("warnings of the rules about numbers and dates", Severity.WARNING, self.judges),
+            ("findings of the rules about numbers and dates", Severity.NOTE, self.judges),
+        )
+        for findings, level, selectors in ways:
             yield self.figure(
-                f"contradictions, by consistency {findings}",
+                f"contradictions, by {findings}",
                 level,
-                [contradiction(row, level) for row in rows],
-                {"precision": precision, "recall": recall},
+                [contradiction(row, level, *selectors) for row in rows],
+                {"precision": precision, "recall of new numbers": recall},
                 rows=len(rows),
+                chance=self.chance(rows),
             )
 
 
-def contradiction(row: LintedRow, level: Severity) -> Hits:
+def contradiction(row: LintedRow, level: Severity, *selectors: str) -> Hits:
     """The Hits of one text; only one with a new number in its summary is wanted."""
-    fires = row.fires(CATEGORY, level=level)
+    fires = row.fires(*selectors, level=level)
     wanted = row.row.label == 1 and row.row.meta["new_number"]
     return Hits(fires and row.row.label == 1, fires, fires and wanted, wanted)

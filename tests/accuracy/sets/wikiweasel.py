@@ -56,4 +56,6 @@ class Wikiweasel(LabelledSet):
                 )
                 for row in rows
             ]
-            yield self.figure(f"weasel sentences, by {findings}", level, counts, rows=len(rows))
+            yield self.figure(
+                f"weasel sentences, by {findings}", level, counts, rows=len(rows), chance=self.chance(rows)
+            )
