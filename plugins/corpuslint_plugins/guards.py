@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpuslint.document import Document
+from corpuslint.layers.claims import Claim
+from corpuslint.layers.sentences import Sentence
 
 Guard = Callable[[Document, int, int], bool]
 
@@ -17,9 +19,54 @@ MENTION = re.compile(
     r"|\b(?:called|named|titled|entitled|dubbed|nicknamed|termed))\s+[\"“‘']?$",
     re.IGNORECASE,
 )
+# [12], [a], [note 3], [^1], ¹, a bare address, (Berg 2014), (Berg and Lund, 2014a, p. 3)
+REFERENCE = re.compile(
+    r"\[(?:[a-z\d]|\d{1,3}(?:[,–-]\s?\d{1,3})*|\^[\w-]+|(?:note|nb|ref|n)\.?\s\d{1,3}|citation|source)\]"
+    r"|https?://|[¹²³⁴-⁹]"
+    r"|\((?:see\s|e\.g\.,?\s|cf\.\s)?[A-Z][\w’'-]+[^()]{0,60}?\s(?:19|20)\d\d[a-z]?(?:[,:;][^()]{0,40})?\)"
+)
+NAMED = r"(?:(?:the|an?|[a-z]+)\s){0,5}?[A-Z][\w.'-]+"
+FOR_INSTANCE = (
+    r"(?:including|such as|among (?:them|others)|(?:most )?notably|namely|led by|for (?:example|instance)),?"
+)
+NO_CLAUSE = r"(?:(?!\b(?:is|are|was|were|will|would|has|have|had|can|could)\b)[^.:;]){0,90}"
+# “Critics such as Berg”, “three analysts in the city: Berg …”, “…, including the engineer Anna Berg.”
+MEMBERS = re.compile(
+    rf"(?:\s(?:in|of|at|from)(?:\s[\w'-]+){{1,3}})?[\s,(–—-]+{FOR_INSTANCE}\s{NAMED}|[^.:;?!]{{0,60}}:\s{NAMED}"
+    rf"|.{{0,160}}[,(–—]\s*{FOR_INSTANCE}\s{NAMED}{NO_CLAUSE}[.!?)\"”]*\Z".replace(" ", r"\s"),
+    re.DOTALL,
+)
+# “Berg, Lund and other”, before “critics”, or before “others”.
+AND_OTHER = re.compile(r"[A-Z][\w.'-]+,?\s(?:and|or)\s(?:(?:\w+\s){0,2}?other\s(?:\w+\s)?)?\Z")
+OTHERS = re.compile(r"(?:(?:some|many|several|most|various|numerous)\s)?others?\b", re.IGNORECASE)
+# “One of them, Anna Berg,”, “Among them is the union of bakers, whose head Anna Berg”.
+TAKING_UP = re.compile(
+    r"\W*(?:(?:And|But)\s)?(?i:one|another|two\sof|among\s(?:them|these|those)|(?:they|these)\sinclude|for\s(?:example|instance))"
+    r"\b[^.;:!?]{0,60}?\s[A-Z]\w"
+)
+OWN_VOICE = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:(?:\w+ly|still|also|do|would|now|myself|ourselves|myself)\s){0,2}(?:believe|think|argue|suspect|guess|feel"
+    r"|hold|maintain|contend|propose|submit|doubt|hope|fear|conclude|claim|suppose|say)\b|\bI'd\s(?:say|argue|guess|bet)\b"
+    r"|\b[Ii]n\s(?:my|our)\s(?:own\s)?(?:view|opinion|judge?ment|experience|estimation|book)\b|\b[Tt]o\smy\s(?:mind|eye|ear)\b"
+    r"|\b[Aa]s\s(?:I|we)\ssee\sit\b|\b(?:seem|appear|look|sound)(?:s|ed)?\sto\s(?:me|us)\b"
+    r"|\b[Mm]y\s(?:own\s)?(?:view|guess|opinion|sense|hunch|impression)\sis\b"
+)
+# Of things in nature, at any time: “that water boils at a hundred degrees”.
+GENERAL_TRUTH = re.compile(
+    r"\s*(?:that\s)?(?:[a-z]+\s)?(?:water|ice|snow|rain|wind|fire|light|sound|air|heat|iron|metals?|gold|salt|sugar|milk|wood|"
+    r"oil|plants?|trees?|flowers?|birds?|cats?|dogs?|fish|bees?|animals?|mammals|insects?|sun|earth|moon|stars?|sky|sea|"
+    r"tides?|seasons?|days|nights|winters?|summers?|bab(?:y|ies)|children|people|humans?|blood|hearts?|teeth|bones|"
+    r"magnets|numbers|triangles|smoking|sleep|exercise)\s(?!(?:was|were|had|will|would|did|should|must)\b)"
+    r"(?:[a-z\d'-]+[,\s]*){1,12}[.!?]*\Z"
+)
 LINK_REACH = 500  # characters between a match and a link in its sentence
 LONG_SENTENCE = 2_000  # characters between a match and its source; no sentence of prose is longer
 LOOK_BEHIND = 48  # characters before a match in which a negation or the mark of a mention may stand
+MARK_BEHIND = 5  # characters after a sentence in which its footnote mark may stand
+NAMING_REACH = 300  # characters after a match in which members of a group may be named
+NEIGHBOURHOOD = 400  # characters of the sentence before or after that are read
+STEM = 5  # letters that the forms of a word have in common
+BESIDE = 40  # characters around source and cue
 
 
 def negated(document: Document, start: int, end: int) -> bool:
@@ -55,34 +102,71 @@ def sourced(document: Document, start: int, end: int) -> bool:
 
     Of a sentence without end only what is near counts.
     """
-    sentence = document.sentence_at(start)
-    if sentence is None:
-        return False
-    first, last = max(sentence.start, start - LONG_SENTENCE), min(sentence.end, end + LONG_SENTENCE)
-    return any(claim.source_kind in ("named", "role", "pronoun") for claim in document.claims_in(first, last))
+    low, high = _near(document, start, end, LONG_SENTENCE)
+    return any(claim.source_kind in IDENTIFIED for claim in document.claims_in(low, high))
 
 
 def attributed(document: Document, start: int, end: int) -> bool:
     """The match is part of what an identified source is reported to say or think."""
     return any(
-        claim.source_kind in ("named", "role", "pronoun")
-        and any(content.overlaps(start, end) for content in claim.content)
+        claim.source_kind in IDENTIFIED and any(content.overlaps(start, end) for content in claim.content)
         for claim in document.claims_in(start, end)
     )
 
 
+IDENTIFIED = frozenset(("named", "role", "pronoun"))
+
+
 def linked(document: Document, start: int, end: int) -> bool:
-    """The sentence carries a link or a footnote mark, not further away than a long sentence goes on."""
-    sentence = document.sentence_at(start)
-    if sentence is None:
-        return False
-    low, high = max(sentence.start, start - LINK_REACH), min(sentence.end, end + LINK_REACH)
+    """The sentence carries a link, a footnote mark or a reference, not too far away in a long one."""
+    low, high = _near(document, start, end, LINK_REACH)
     if document.markup and any(link.overlaps(low, high) for link in document.markup.links):
         return True
-    return FOOTNOTE.search(document.prose, low, high) is not None
+    return REFERENCE.search(document.prose, low, high + MARK_BEHIND) is not None
 
 
-FOOTNOTE = re.compile(r"\[\d{1,3}\]|https?://")
+def concrete(document: Document, start: int, end: int) -> bool:
+    """The people meant are named beside the match: "critics such as Anna Berg", "Berg and others say"."""
+    low, high = _near(document, start, end, NAMING_REACH)
+    text = document.straight
+    if MEMBERS.match(text, end, high):
+        return True
+    others = OTHERS.match(text, start, end)
+    return AND_OTHER.search(text[low : others.start() if others else start]) is not None
+
+
+def sourced_nearby(document: Document, start: int, end: int) -> bool:
+    """The sentence before or after, in the same paragraph, names who: "One of them, Anna Berg, said …".
+
+    It has to take the matter up: with "one of them" and its like, or with a word of the match in or
+    beside those that name its source.
+    """
+    stems = [word[:STEM] for word in document.prose_in(start, end).lower().split() if len(word) > STEM]
+    for neighbour in _beside(document, start):
+        near = neighbour.end if neighbour.end <= start else neighbour.start
+        low, high = max(neighbour.start, near - NEIGHBOURHOOD), min(neighbour.end, near + NEIGHBOURHOOD)
+        text = document.prose_in(low, high)
+        if neighbour.start > start and TAKING_UP.match(text):
+            return True
+        lowered = text.lower()
+        if any(stem in lowered for stem in stems) and any(
+            claim.source_kind in ("named", "role") and _is_beside(document, claim, stems)
+            for claim in document.claims_in(low, high)
+        ):
+            return True
+    return False
+
+
+def announced(document: Document, start: int, end: int) -> bool:
+    """The author says that it is the author's own opinion: "I believe", "in my view", "we argue"."""
+    own = OWN_VOICE.search(document.straight, *_near(document, start, end, LINK_REACH))
+    return own is not None and not document.quotations_in(*own.span())
+
+
+def general_truth(document: Document, start: int, end: int) -> bool:
+    """What follows is true of things in nature and a matter of nobody's opinion: "that water boils"."""
+    return GENERAL_TRUTH.match(document.straight, end, _near(document, start, end, LINK_REACH)[1]) is not None
+
 
 GUARDS: dict[str, Guard] = {
     "negated": negated,
@@ -91,6 +175,10 @@ GUARDS: dict[str, Guard] = {
     "sourced": sourced,
     "attributed": attributed,
     "linked": linked,
+    "concrete": concrete,
+    "sourced-nearby": sourced_nearby,
+    "announced": announced,
+    "general-truth": general_truth,
 }
 
 
@@ -105,3 +193,30 @@ def guards_named(names: Iterable[str]) -> tuple[Guard, ...]:
 def _before(document: Document, start: int) -> str:
     sentence = document.sentence_at(start)
     return document.prose_in(max(sentence.start if sentence else 0, start - LOOK_BEHIND), start)
+
+
+def _near(document: Document, start: int, end: int, reach: int) -> tuple[int, int]:
+    """The sentence around a match, not further than `reach` from it; the match where there is no sentence."""
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return start, end
+    return max(sentence.start, start - reach), max(end, min(sentence.end, end + reach))
+
+
+def _beside(document: Document, offset: int) -> Iterator[Sentence]:
+    """The sentences right before and right after the one at `offset`, if they are in its paragraph."""
+    near = document.sentences_in(max(0, offset - LONG_SENTENCE), offset + LONG_SENTENCE)
+    own = next((place for place, sentence in enumerate(near) if sentence.end > offset), None)
+    if own is not None:
+        for place in (own - 1, own + 1):
+            if 0 <= place < len(near) and near[place].block == near[own].block:
+                yield near[place]
+
+
+def _is_beside(document: Document, claim: Claim, stems: Sequence[str]) -> bool:
+    """Whether one of the stems stands in or beside the words that say who makes the claim."""
+    edges = [claim.cue.start, claim.cue.end]
+    if claim.source is not None:
+        edges += [claim.source.start, claim.source.end]
+    words = document.prose_in(max(0, min(edges) - BESIDE), max(edges) + BESIDE).lower()
+    return any(stem in words for stem in stems)

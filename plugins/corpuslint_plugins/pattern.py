@@ -214,17 +214,19 @@ def _overlaps(taken: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
     return (after < len(taken) and taken[after][0] < span[1]) or (after > 0 and span[0] < taken[after - 1][1])
 
 
-def expand_anchors(anchors: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def expand_anchors(
+    anchors: Sequence[str], words: dict[str, tuple[str, ...]], field: str = "anchors"
+) -> tuple[str, ...]:
     """The anchors, with each {name} filled with each word of that list; ValueError for one there is not."""
     expanded: list[str] = []
     for anchor in anchors:
         pieces = WORD_LIST.split(anchor)  # text and names in turn
         fillings = [
-            _listed(piece, words, "anchors") if index % 2 else (piece,) for index, piece in enumerate(pieces)
+            _listed(piece, words, field) if index % 2 else (piece,) for index, piece in enumerate(pieces)
         ]
         expanded.extend("".join(filling) for filling in product(*fillings))
     if not expanded:
-        raise ValueError("anchors: a pattern needs at least one word that has to be there")
+        raise ValueError(f"{field}: a pattern needs at least one word that has to be there")
     return tuple(dict.fromkeys(expanded))
 
 

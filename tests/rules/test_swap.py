@@ -222,6 +222,14 @@ The {many} allegedly paid for the posters.
 According to sources close to the {one}, the deal is dead.
 {A-one} who asked not to be named said the deal was dead.
 An unnamed {one} said the deal was dead.
+The {one} seemed unsure of the figures.
+The {many} are expected to win the vote.
+The {one} is considered a risk to the bridge.
+The {many} were criticised for the delay.
+It was announced that the {many} would pay for the bridge.
+It is unclear what the {one} will do.
+When asked about the bridge, the {one} left the room.
+The perception that the {many} are late has helped the mayor.
 It remains to be seen whether the {many} will pay for the bridge.
 The vote could spell the end of the {many} on the council.
 The {many} are far more honest than their rivals on the council.

@@ -1,0 +1,164 @@
+"""The kind `cue`: words that report or judge, flagged with what stands right before and right after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from corpuslint.check import Hit, Options, PhraseCheck
+from corpuslint.document import Document
+from corpuslint.finding import Match, Severity
+from corpuslint.rule import Rule
+from corpuslint_plugins.guards import guards_named
+from corpuslint_plugins.pattern import compile_pattern, expand_anchors
+
+LOOK_AROUND = 90  # characters before and after a cue that its patterns may see, all in its sentence
+
+
+class CueClass(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"
+):
+    """Cues that are alike: `words`, and regular expressions for what must and must not stand beside them.
+
+    What `before` matches right before a cue, and `after` right after it, is flagged with it; of `before`
+    only from its group `span` on, if it has one. `severity` lowers the rule's own, `message` replaces it.
+    """
+
+    words: tuple[str, ...]
+    before: str | None = None
+    not_before: str | None = None
+    after: str | None = None
+    not_after: str | None = None
+    severity: Literal["note", "warning", "error"] | None = None
+    message: str | None = None
+
+
+class CueOptions(Options, frozen=True, kw_only=True):
+    """`cues` are classes of cues; a word that stands in several is of the first that fits.
+
+    {name} in a word stands for each word of the list `words.name`. In a pattern it is replaced by the
+    alternatives of that list, or by the piece of a pattern `parts.name`; a space stands for any white
+    space. `unless` names guards.
+    """
+
+    cues: tuple[CueClass, ...]
+    words: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, str] = {}
+    unless: tuple[str, ...] = ()
+
+
+class Cue(PhraseCheck):
+    """Flags each cue whose surroundings are as its class says."""
+
+    kind = "cue"
+    Options = CueOptions
+
+    def __init__(self, rule: Rule, options: CueOptions) -> None:
+        super().__init__(rule, options)
+        classes = [Surroundings(cue, options) for cue in options.cues]
+        by_word: dict[str, list[Surroundings]] = {}
+        for surroundings in classes:
+            for word in expand_anchors(surroundings.cue.words, options.words, "cues: words"):
+                by_word.setdefault(word, []).append(surroundings)
+        if not by_word:
+            raise ValueError("cues: the rule has no word to look for")
+        self._words = tuple(by_word)
+        self._classes = tuple(by_word.values())  # for each word the classes that it stands in
+        self._guards = guards_named(options.unless)
+
+    def prepare(self) -> None:
+        _ = [surroundings.patterns for classes in self._classes for surroundings in classes]
+
+    def phrases(self) -> Sequence[str]:
+        return self._words
+
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        if document.seen is None:
+            yield from self._judged(document, hits)
+            return
+        place = document.seen.shortened
+        moved = [Hit(place(hit.start), place(hit.end), hit.phrase) for hit in hits]
+        yield from map(document.seen.placed, self._judged(document.as_seen, moved))
+
+    def _judged(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        text = document.straight
+        reach = 0
+        for start, end, word in sorted(hits, key=_longest_first):
+            sentence = document.sentence_at(start)
+            if sentence is None or start < reach:
+                continue
+            low, high = max(sentence.start, start - LOOK_AROUND), min(sentence.end, end + LOOK_AROUND)
+            for surroundings in self._classes[word]:
+                span = surroundings.span(text, low, start, end, high)
+                if span is None:
+                    continue
+                if span[0] >= reach and self._holds(document, *span):
+                    reach = span[1]
+                    yield surroundings.match(*span)
+                break
+
+    def _holds(self, document: Document, start: int, end: int) -> bool:
+        return document.scope_at(start) in self.rule.scope and not any(
+            guard(document, start, end) for guard in self._guards
+        )
+
+
+class Surroundings:
+    """What must and must not stand beside the cues of a class."""
+
+    def __init__(self, cue: CueClass, options: CueOptions) -> None:
+        self.cue = cue
+        self._options = options
+        self._severity = Severity.parse(cue.severity) if cue.severity else None
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
+        """The patterns for what must and must not stand before, then for what stands after."""
+        return (
+            self._compiled(self.cue.before, r"(?:{})\Z", "before"),
+            self._compiled(self.cue.not_before, r"(?:{})\Z", "not-before"),
+            self._compiled(self.cue.after, "{}", "after"),
+            self._compiled(self.cue.not_after, "{}", "not-after"),
+        )
+
+    def _compiled(self, pattern: str | None, frame: str, field: str) -> re.Pattern[str] | None:
+        if pattern is None:
+            return None
+        whole = frame.replace("{}", pattern)
+        return compile_pattern(whole, self._options, re.IGNORECASE, f"cues: {field}", straight=True)
+
+    def span(self, text: str, low: int, start: int, end: int, high: int) -> tuple[int, int] | None:
+        """The cue at `start`…`end` with what belongs to it; None where it does not fit."""
+        before, not_before, after, not_after = self.patterns
+        if after:
+            following = after.match(text, end, high)
+            if following is None:
+                return None
+            last = following.end()
+        else:
+            last = end
+        if not_after and not_after.match(text, end, high):
+            return None
+        first = start
+        preceding_text = text[low:start]
+        if before:
+            preceding = before.search(preceding_text)
+            if preceding is None:
+                return None
+            marked = preceding.start("span") if "span" in before.groupindex else -1
+            first = low + (marked if marked >= 0 else preceding.start())
+        if not_before and not_before.search(preceding_text):
+            return None
+        return first, last
+
+    def match(self, start: int, end: int) -> Match:
+        """The match of a cue of this class."""
+        return Match(start=start, end=end, message=self.cue.message, severity=self._severity)
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
