@@ -16,7 +16,7 @@ from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
 from corpuslint_plugins.pattern import compile_pattern, expand_anchors
 
-LOOK_AROUND = 90  # characters before and after a cue that its patterns may see, all in its sentence
+LOOK_BEHIND, LOOK_AHEAD = 56, 90  # characters of its sentence that the patterns of a cue may see
 
 
 class CueClass(
@@ -91,7 +91,7 @@ class Cue(PhraseCheck):
             sentence = document.sentence_at(start)
             if sentence is None or start < reach:
                 continue
-            low, high = max(sentence.start, start - LOOK_AROUND), min(sentence.end, end + LOOK_AROUND)
+            low, high = max(sentence.start, start - LOOK_BEHIND), min(sentence.end, end + LOOK_AHEAD)
             for surroundings in self._classes[word]:
                 span = surroundings.span(text, low, start, end, high)
                 if span is None:
@@ -134,24 +134,23 @@ class Surroundings:
     def span(self, text: str, low: int, start: int, end: int, high: int) -> tuple[int, int] | None:
         """The cue at `start`…`end` with what belongs to it; None where it does not fit."""
         before, not_before, after, not_after = self.patterns
+        first, last = start, end
         if after:
             following = after.match(text, end, high)
             if following is None:
                 return None
             last = following.end()
-        else:
-            last = end
-        if not_after and not_after.match(text, end, high):
-            return None
-        first = start
-        preceding_text = text[low:start]
-        if before:
-            preceding = before.search(preceding_text)
-            if preceding is None:
+        if before or not_before:
+            preceding = text[low:start]
+            if before:
+                found = before.search(preceding)
+                if found is None:
+                    return None
+                marked = found.start("span") if "span" in before.groupindex else -1
+                first = low + (marked if marked >= 0 else found.start())
+            if not_before and not_before.search(preceding):
                 return None
-            marked = preceding.start("span") if "span" in before.groupindex else -1
-            first = low + (marked if marked >= 0 else preceding.start())
-        if not_before and not_before.search(preceding_text):
+        if not_after and not_after.match(text, end, high):
             return None
         return first, last
 

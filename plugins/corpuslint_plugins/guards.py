@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpuslint.document import Document
@@ -19,12 +20,32 @@ MENTION = re.compile(
     r"|\b(?:called|named|titled|entitled|dubbed|nicknamed|termed))\s+[\"“‘']?$",
     re.IGNORECASE,
 )
+MENTIONING = frozenset(
+    """
+    so-called word words term terms phrase phrases label slogan adjective expression
+    called named titled entitled dubbed nicknamed termed
+    """.split()  # noqa: SIM905 - one to a line is longer and no clearer
+)
 # [12], [a], [note 3], [^1], ¹, a bare address, (Berg 2014), (Berg and Lund, 2014a, p. 3)
 REFERENCE = re.compile(
     r"\[(?:[a-z\d]|\d{1,3}(?:[,–-]\s?\d{1,3})*|\^[\w-]+|(?:note|nb|ref|n)\.?\s\d{1,3}|citation|source)\]"
     r"|https?://|[¹²³⁴-⁹]"
     r"|\((?:see\s|e\.g\.,?\s|cf\.\s)?[A-Z][\w’'-]+[^()]{0,60}?\s(?:19|20)\d\d[a-z]?(?:[,:;][^()]{0,40})?\)"
 )
+MARKS_OF_REFERENCE = (
+    "[",
+    "(",
+    "http",
+    "¹",
+    "²",
+    "³",
+    "⁴",
+    "⁵",
+    "⁶",
+    "⁷",
+    "⁸",
+    "⁹",
+)  # one is in every reference
 NAMED = r"(?:(?:the|an?|[a-z]+)\s){0,5}?[A-Z][\w.'-]+"
 FOR_INSTANCE = (
     r"(?:including|such as|among (?:them|others)|(?:most )?notably|namely|led by|for (?:example|instance)),?"
@@ -51,13 +72,17 @@ OWN_VOICE = re.compile(
     r"|\b[Aa]s\s(?:I|we)\ssee\sit\b|\b(?:seem|appear|look|sound)(?:s|ed)?\sto\s(?:me|us)\b"
     r"|\b[Mm]y\s(?:own\s)?(?:view|guess|opinion|sense|hunch|impression)\sis\b"
 )
+# One of these words is in every match of OWN_VOICE; as they stand between spaces.
+FIRST_PERSON = frozenset(
+    ["I", "I'd", "we", "We", "my", "My", "our", "Our", "me", "me,", "me.", "us", "us,", "us."]
+)
 # Of things in nature, at any time: “that water boils at a hundred degrees”.
 GENERAL_TRUTH = re.compile(
     r"\s*(?:that\s)?(?:[a-z]+\s)?(?:water|ice|snow|rain|wind|fire|light|sound|air|heat|iron|metals?|gold|salt|sugar|milk|wood|"
     r"oil|plants?|trees?|flowers?|birds?|cats?|dogs?|fish|bees?|animals?|mammals|insects?|sun|earth|moon|stars?|sky|sea|"
     r"tides?|seasons?|days|nights|winters?|summers?|bab(?:y|ies)|children|people|humans?|blood|hearts?|teeth|bones|"
     r"magnets|numbers|triangles|smoking|sleep|exercise)\s(?!(?:was|were|had|will|would|did|should|must)\b)"
-    r"(?:[a-z\d'-]+[,\s]*){1,12}[.!?]*\Z"
+    r"[a-z\d'-]+(?:,?\s+[a-z\d'-]+){0,11}\s*[.!?]*\Z"
 )
 LINK_REACH = 500  # characters between a match and a link in its sentence
 LONG_SENTENCE = 2_000  # characters between a match and its source; no sentence of prose is longer
@@ -76,7 +101,9 @@ def negated(document: Document, start: int, end: int) -> bool:
 
 def mentioned(document: Document, start: int, end: int) -> bool:
     """The word is named, not used: "the word …", "so-called …", or alone in quotation marks."""
-    if MENTION.search(_before(document, start)):
+    before = _before(document, start)
+    last = before.rstrip(" \n\"“‘'")
+    if last[last.rfind(" ") + 1 :].lower() in MENTIONING and MENTION.search(before):
         return True
     return any(
         quotation.kind in ("title", "term") or (quotation.inner.start >= start and quotation.inner.end <= end)
@@ -122,7 +149,8 @@ def linked(document: Document, start: int, end: int) -> bool:
     low, high = _near(document, start, end, LINK_REACH)
     if document.markup and any(link.overlaps(low, high) for link in document.markup.links):
         return True
-    return REFERENCE.search(document.prose, low, high + MARK_BEHIND) is not None
+    text = document.prose[low : high + MARK_BEHIND]
+    return any(mark in text for mark in MARKS_OF_REFERENCE) and REFERENCE.search(text) is not None
 
 
 def concrete(document: Document, start: int, end: int) -> bool:
@@ -145,10 +173,9 @@ def sourced_nearby(document: Document, start: int, end: int) -> bool:
     for neighbour in _beside(document, start):
         near = neighbour.end if neighbour.end <= start else neighbour.start
         low, high = max(neighbour.start, near - NEIGHBOURHOOD), min(neighbour.end, near + NEIGHBOURHOOD)
-        text = document.prose_in(low, high)
-        if neighbour.start > start and TAKING_UP.match(text):
+        if neighbour.start > start and TAKING_UP.match(document.prose, low, high):
             return True
-        lowered = text.lower()
+        lowered = document.prose[low:high].lower()
         if any(stem in lowered for stem in stems) and any(
             claim.source_kind in ("named", "role") and _is_beside(document, claim, stems)
             for claim in document.claims_in(low, high)
@@ -159,7 +186,10 @@ def sourced_nearby(document: Document, start: int, end: int) -> bool:
 
 def announced(document: Document, start: int, end: int) -> bool:
     """The author says that it is the author's own opinion: "I believe", "in my view", "we argue"."""
-    own = OWN_VOICE.search(document.straight, *_near(document, start, end, LINK_REACH))
+    low, high = _near(document, start, end, LINK_REACH)
+    if FIRST_PERSON.isdisjoint(document.straight[low:high].split()):
+        return False
+    own = OWN_VOICE.search(document.straight, low, high)
     return own is not None and not document.quotations_in(*own.span())
 
 
@@ -205,12 +235,17 @@ def _near(document: Document, start: int, end: int, reach: int) -> tuple[int, in
 
 def _beside(document: Document, offset: int) -> Iterator[Sentence]:
     """The sentences right before and right after the one at `offset`, if they are in its paragraph."""
-    near = document.sentences_in(max(0, offset - LONG_SENTENCE), offset + LONG_SENTENCE)
-    own = next((place for place, sentence in enumerate(near) if sentence.end > offset), None)
-    if own is not None:
-        for place in (own - 1, own + 1):
-            if 0 <= place < len(near) and near[place].block == near[own].block:
-                yield near[place]
+    sentences = document.sentences
+    own = bisect_right(sentences, offset, key=_start) - 1
+    if own < 0:
+        return
+    for place in (own - 1, own + 1):
+        if 0 <= place < len(sentences) and sentences[place].block == sentences[own].block:
+            yield sentences[place]
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _is_beside(document: Document, claim: Claim, stems: Sequence[str]) -> bool:
