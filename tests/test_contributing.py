@@ -11,7 +11,6 @@ from types import ModuleType
 
 import pytest
 
-from corpuslint.check import CorpusCheck
 from corpuslint.config import Configuration
 from corpuslint.examples import example_faults
 from corpuslint.formats import FormatContext
@@ -87,8 +86,7 @@ def lint(plugins: Plugins, files: dict[str, str], rule: str) -> Report:
 def test_the_rules_do_as_their_examples_say(plugins: Plugins, rules: dict[str, Rule]) -> None:
     for rule in rules.values():
         assert list(example_faults(rule, plugins.kinds)) == []
-        if not issubclass(plugins.kinds[rule.kind], CorpusCheck):
-            assert min(len(rule.bad), len(rule.good)) >= FEWEST_EXAMPLES
+        assert min(len(rule.bad), len(rule.good)) >= FEWEST_EXAMPLES
 
 
 def test_every_kind_of_the_guide_has_a_rule(plugin: ModuleType, rules: dict[str, Rule]) -> None:

@@ -439,6 +439,13 @@ def default_rules() -> RuleSet:
     return rules
 
 
+# Two sides in one template: what is claimed and admitted of the one, and said and explained of the other.
+OF_SIDES = (
+    "The {many} claimed that the road was shut. The {many} insisted that it was wet. The {many} admitted it. "
+    "The {rivals} said that it was dry. The {rivals} explained that it was early. The {rivals} noted a gain."
+)
+
+
 def sentences(templates: str) -> list[str]:
     lines = filter(None, templates.splitlines())
     return [line.replace("\\n", "\n").replace("¶", PARAGRAPH) for line in lines]
@@ -488,6 +495,12 @@ def test_people(group: str) -> None:
     assert list(differences(sentences(OF_PEOPLE), list(of_people(group)))) == []
 
 
+@pytest.mark.parametrize("group", PEOPLE)
+def test_two_sides(group: str) -> None:
+    sides = [forms for forms in of_people(group) if forms["many"].lower() != forms["rivals"].lower()]
+    assert list(differences([OF_SIDES], sides)) == []
+
+
 def test_countries() -> None:
     assert list(differences(sentences(OF_COUNTRIES), [{"place": place} for place in COUNTRIES])) == []
 
@@ -502,9 +515,11 @@ def test_pronouns() -> None:
 
 def test_the_sentences_show_what_most_rules_find() -> None:
     forms = next(of_people("parties"))
-    found = {found.rule for template in sentences(OF_PEOPLE) for found in Sentence(template, forms).found()}
+    templates = [*sentences(OF_PEOPLE), OF_SIDES]
+    found = {found.rule for template in templates for found in Sentence(template, forms).found()}
     about_people = ("loaded-language/", "attribution/", "consistency/")
-    assert {rule for rule in default_rules().rules if rule.startswith(about_people)} - found == set()
+    wanted = {rule for rule in default_rules().rules if rule.startswith(about_people)}
+    assert wanted - found == {"attribution/single-source"}  # which wants a long article
 
 
 def of_women(text: str) -> str:
