@@ -13,7 +13,7 @@ from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
 from corpuslint.finding import Match, Scope, Severity
 from corpuslint.rule import Rule
-from corpuslint_plugins.guards import guards_named
+from corpuslint_plugins.guards import attributed, guards_named
 from corpuslint_plugins.inflection import adjective_forms, noun_forms, verb_forms, verb_replacements
 from corpuslint_plugins.phrases import longest_apart, suggestions_for
 
@@ -22,14 +22,15 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # follows is the claim itself; before a noun ("the absurd plan will fail") it is taken for granted.
 SAID_OF = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|isn['’]t|wasn['’]t|as|seem\w*|look\w*|becom\w+|became|call\w*|term\w*|"
-    r"label\w*|brand\w*|describ\w+)|['’](?:s|re))"
+    r"label\w*|brand\w*|describ\w+)|\b(?:it|he|she|that|there|who|what|they|we|you)['’](?:s|re))"
     r"(?:\s+(?:it|him|her|them|this|that))?(?:\s+(?:an?|the|so|very|too|more|most|quite|just|such))*\s+\Z",
     re.IGNORECASE,
 )
-BEFORE_NOUN = re.compile(
-    r"(?:,?\s+(?:and\s+)?[\w-]+)?\s+(?!(?:and|or|but|to|of|for|in|on|at|by|with|as|than|that|if|when|because|from|"
-    r"enough|about|while|after|before|so|he|she|it|they)\b)[^\W\d_]",
+NO_NOUN = (
+    r"(?!(?i:and|or|but|to|of|for|in|on|at|by|with|as|than|that|if|when|because|from|enough|about|while|after|before|"
+    r"so|he|she|it|they)\b)"
 )
+BEFORE_NOUN = re.compile(rf"(?:,?\s+(?:and\s+)?{NO_NOUN}[a-z][\w-]*)?\s+{NO_NOUN}[^\W\d_]")
 CONTEXT = 200  # characters before and after a word in which its literal sense may show
 LOOK_AROUND = 48  # characters before and after a word that its class may ask about
 FORMS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
@@ -70,7 +71,7 @@ class LexiconOptions(Options, frozen=True, kw_only=True):
     of `allow` is none, and neither is a word of `literal` where its sentence holds, not far away, one of
     the words listed for it, or one of their plurals; {name} there stands for the words of `contexts.name`.
     `unless` names guards. In a paraphrase only adjectives right before a noun count with `attributive`:
-    the rest is what the source says.
+    the rest is what the source says. So it is in what a headline says that somebody said.
     """
 
     classes: dict[str, WordClass]
@@ -165,6 +166,7 @@ class Lexicon(PhraseCheck):
             if scope not in self.rule.scope or (entry.scope and scope not in entry.scope):
                 continue
             reported = self._attributive and scope is Scope.PARAPHRASE
+            reported = reported or (scope is Scope.HEADLINE and attributed(document, start, end))
             if reported and not (entry.adjective and _is_attributive(document, start, end)):
                 continue
             if not entry.surroundings.fit(document, start, end):
@@ -269,8 +271,9 @@ def _compiled(pattern: str | None, frame: str, field: str) -> re.Pattern[str] | 
 
 def _is_attributive(document: Document, start: int, end: int) -> bool:
     """Whether the adjective stands before its noun, in a phrase that says nothing with it."""
+    sentence = document.sentence_at(start)
     before = document.prose[max(0, start - LOOK_AROUND) : start]
-    after = document.prose[end : end + LOOK_AROUND]
+    after = document.prose[end : min(end + LOOK_AROUND, sentence.end if sentence else end)]
     return BEFORE_NOUN.match(after) is not None and SAID_OF.search(before) is None
 
 
