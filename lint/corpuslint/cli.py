@@ -17,7 +17,7 @@ from click.shell_completion import CompletionItem
 from corpuslint import __version__
 from corpuslint.errors import UsageError
 
-COMMANDS = ("check", "inspect", "rules", "explain", "test", "config", "completion")
+COMMANDS = ("check", "inspect", "stats", "rules", "explain", "test", "config", "completion")
 DEFAULT_COMMAND = "check"
 BROKEN = 2
 INTERRUPTED = 130

@@ -93,13 +93,11 @@ class Run:
         failing = 0
         for index, pairs in groupby(self._findings, key=itemgetter(0)):
             place = self._places[index]
-            least, fail_level = place.settings.min_confidence, place.settings.fail_level
-            ignored = place.settings.ignored_in(place.path)
-            for _, finding in pairs:
-                if finding.confidence < least or any(selects(each, finding.rule) for each in ignored):
-                    continue
-                reported.append(finding)
-                failing += fail_level is not None and finding.severity >= fail_level
+            fail_level = place.settings.fail_level
+            kept = heeded((finding for _, finding in pairs), place.settings, place.path)
+            reported += kept
+            if fail_level is not None:
+                failing += sum(finding.severity >= fail_level for finding in kept)
         return Report(
             findings=tuple(reported),
             failures=(*self._linter.failures, *self._failures),
@@ -192,6 +190,16 @@ class Run:
         for item in read_input(place.origin, self._linter, place.settings):
             if isinstance(item, Source):
                 yield item
+
+
+def heeded(findings: Iterable[Finding], settings: Settings, path: str) -> list[Finding]:
+    """Those of the findings in the file at `path` that its settings do not drop."""
+    least, ignored = settings.min_confidence, settings.ignored_in(path)
+    return [
+        finding
+        for finding in findings
+        if finding.confidence >= least and not any(selects(each, finding.rule) for each in ignored)
+    ]
 
 
 def read_input(source: Input, linter: Linter, settings: Settings) -> Iterator[Source | Failure]:

@@ -122,12 +122,11 @@ class Portrayal(CorpusCheck):
             found.setdefault(first.document, []).append(_match(contrast, first, others[: SHOWN - 1]))
         return found
 
-    def table(self, facts: Sequence[Fact]) -> Table:
-        return Table(
-            "Portrayal",
-            ("entity", "documents", "sentences", "unfavourable", "favourable", "strongest"),
-            tuple(_row(portrait) for portrait in self._often_named(facts)),
-        )
+    def table(self, facts: Sequence[Fact]) -> Table | None:
+        named = self._often_named(facts)
+        rows = tuple(_row(portrait) for portrait in named if any(map(portrait.count, OTHER)))
+        columns = ("entity", "documents", "sentences", "unfavourable", "favourable", "strongest")
+        return Table("Portrayal", columns, rows) if rows else None
 
     def _often_named(self, facts: Sequence[Fact]) -> list[Portrait]:
         return [each for each in portraits(facts) if each.sentences >= self._options.fewest_sentences]

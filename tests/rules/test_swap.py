@@ -220,7 +220,7 @@ Everyone knows that the {many} sold the bridge.
 The {one} reportedly sold the bridge for a euro.
 The {many} allegedly paid for the posters.
 According to sources close to the {one}, the deal is dead.
-{A-one} who asked not to be named said the deal was dead.
+{A-one} who asked not to be named was against the deal.
 An unnamed {one} said the deal was dead.
 The {one} seemed unsure of the figures.
 The {many} are expected to win the vote.
