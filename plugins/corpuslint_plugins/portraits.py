@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, lgamma
 
 import msgspec
 
 from corpuslint.check import Fact
 from corpuslint_plugins.entities import owners
+from corpuslint_plugins.exact_test import chance
 
 WRITTEN_OUT = 0.25  # of the sentences about a part of a name: so many at least are about the whole name
 TOGETHER = 0.2  # of the documents about an entity: another that stands in so many of them is its rival
@@ -113,7 +113,7 @@ def contrasts(
             own, theirs = _odds([entity], colour), _odds(rivals, colour)
             opposed = own[0] > own[1] and theirs[0] < theirs[1] and sum(theirs) >= fewest_words
             if opposed and odds_ratio(own, theirs) >= least_odds:
-                probability = min(1.0, chance(own, theirs) * len(judged))
+                probability = min(1.0, chance(*own, *theirs) * len(judged))
                 candidates.append(Contrast(entity, rivals, colour, probability))
     taken: set[str] = set()
     colours = list(OTHER)  # where two are as sure, blame comes before praise
@@ -133,22 +133,6 @@ def _odds(some: Sequence[Portrait], colour: str) -> tuple[int, int]:
 def odds_ratio(one: tuple[int, int], other: tuple[int, int]) -> float:
     """How many times the odds of the first of two counts are as great in `one`, half a word added to each."""
     return (one[0] + 0.5) * (other[1] + 0.5) / ((one[1] + 0.5) * (other[0] + 0.5))
-
-
-def chance(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The probability that the first of two counts is so great in `one`, or greater, where both are alike.
-
-    Fisher's exact test, one-sided.
-    """
-    drawn, first, every = sum(one), one[0] + other[0], sum(one) + sum(other)
-    return sum(
-        exp(_log_choose(first, count) + _log_choose(every - first, drawn - count) - _log_choose(every, drawn))
-        for count in range(one[0], min(first, drawn) + 1)
-    )
-
-
-def _log_choose(n: int, k: int) -> float:
-    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
 
 
 def _whole_names(facts: Sequence[Fact]) -> dict[str, str]:

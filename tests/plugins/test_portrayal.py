@@ -18,7 +18,7 @@ from corpuslint.document import Document
 from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule, load_folder, marked_spans
 from corpuslint.ruleset import compile_rule
-from corpuslint_plugins.portraits import chance, odds_ratio
+from corpuslint_plugins.portraits import odds_ratio
 from corpuslint_plugins.portrayal import Portrayal
 
 RULE = "loaded-language/one-sided-portrayal"
@@ -160,14 +160,6 @@ def test_the_table() -> None:
     assert table is not None
     assert table.columns == ("entity", "documents", "sentences", "unfavourable", "favourable", "strongest")
     assert [row[:5] for row in table.rows] == [("Anna Berg", 14, 28, 0, 14), ("Olaf Holm", 14, 28, 14, 0)]
-
-
-def test_chance_is_fishers() -> None:
-    # The lady tasting tea: all four cups right, and three of four.
-    assert chance((4, 0), (0, 4)) == pytest.approx(1 / 70)
-    assert chance((3, 1), (1, 3)) == pytest.approx(17 / 70)
-    assert chance((0, 4), (4, 0)) == pytest.approx(1)
-    assert chance((5000, 5000), (5000, 5000)) == pytest.approx(0.5, abs=0.01)
 
 
 def test_odds() -> None:
