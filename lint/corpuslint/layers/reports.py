@@ -10,7 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Claim
-from corpuslint.layers.contents import OPENING_ADVERBIAL, Contents, trimmed
+from corpuslint.layers.contents import DAY, OPENING_ADVERBIAL, Contents, trimmed
 from corpuslint.layers.quotations import Quotation
 from corpuslint.layers.reporting import (
     CLAIM_NOUNS,
@@ -84,6 +84,12 @@ IN_VIEW = re.compile(
 MOSTLY_NOUNS = frozenset(("state", "states", "tweet", "post"))
 CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
 
+# What a cue takes with it: “said Monday”, “said in a statement:”, “spoke warmly of”.
+CUE_TAIL = re.compile(
+    rf"(?:\s+(?:{DAY}|recently|repeatedly|then|earlier|again|later|yesterday|out|back|"
+    r"[a-z]+ly(?=[.,:;”\"]|\s+(?:that|in|on|to|of|about|how|whether|why|what|during|after)\b))\b)?"
+    rf"(?:\s+in\s+a\s+(?:\w+\s+)?statement\b(?:\s+{DAY})?)?(?:\s+(?:about|against|upon|with|for|of)\b)?(?:\s?:)?"
+)
 JOINED = re.compile(r"\b(?:and|but|or|then|yet)\s+(?:[a-z]+\s+){0,3}\Z")
 FAR = 1500  # characters: what stands further from a cue does not belong to it
 
@@ -198,7 +204,7 @@ class Reports:
             if _is_participle(form):
                 if LEAVING_OUT_SUBJECT.search(text, max(low, start - 30), start):
                     source, left_out = None, True  # “by saying”: the subject is the sentence's
-            elif verb < start and BE.search(text, verb, start):
+            elif verb < start and self._is_passive(form, source, verb, start):
                 return self._passive(form, low, high, verb, start, end)
         if form not in REPORT_VERBS and form not in SHOWING:
             return None
@@ -207,6 +213,8 @@ class Reports:
             source = self._shared_source(form, low, start, found[-9:])
         if source is None or self._says_nothing(form, source):
             return None
+        if inverted is None and form not in PASSIVE - SAYING and (tail := CUE_TAIL.match(text, end, high)):
+            end = tail.end()
         cue = Span(verb, end)
         content = self.contents.of_verb(
             form, source, cue, low, high, inverted=inverted is not None, shared=shared
@@ -288,6 +296,21 @@ class Reports:
         if not _is_participle(form) and not JOINED.search(self.text, max(low, start - 30), start):
             return None  # “the mill, called a ruin”
         return shared_subject(self.text, low, start)
+
+    def _is_passive(self, form: str, source: Span | None, verb: int, start: int) -> bool:
+        """Whether a form of “be” stands in the verb: “it’s believed”, but not “she’s said”."""
+        if BE.search(self.text, verb, start):
+            return True
+        if form not in PASSIVE or source is None or self.text[verb] not in "'’":
+            return False
+        subject = self.text[source.start : source.end].lower()
+        return (
+            subject == "it"
+            or self.text.startswith("re", verb + 1)
+            or (
+                form not in ("claimed", "feared", "hoped") and self.text.startswith(" to ", start + len(form))
+            )
+        )
 
     def _passive(self, form: str, low: int, high: int, verb: int, start: int, end: int) -> Claim | None:
         """“It is believed that …”, “he is said to …”: nobody says so."""

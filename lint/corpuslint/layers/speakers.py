@@ -73,7 +73,7 @@ AUXILIARIES = words(
     has have had having been be is are was were also later then earlier once often again still just even
     now first recently only will would can could may might must should did does do not never always
     didn't doesn't don't hasn't haven't won't wouldn't can't cannot couldn't didn’t doesn’t don’t hasn’t
-    haven’t won’t wouldn’t can’t couldn’t has never
+    haven’t won’t wouldn’t can’t couldn’t has never long since twice both soon further instead
     """
 )
 # A noun phrase that holds one of these is a clause.
@@ -90,7 +90,7 @@ _BOUNDARY_WORDS = words(
 # Where a clause or a part of one begins. All its first characters are in one set, and the first letters of
 # the words are looked at before the words: that makes it quick.
 _BOUNDARY = re.compile(
-    r"[,;:—–\"“”‘!?.…'\s](?:(?<![.…'\s])|(?=[-abhiostuwy])(?<=\s)(?:-\s|"
+    r"[,;:—–\"“”‘!?.…'\s](?:(?<![.…'\s])(?<!\d,(?=\d))|(?=[-abhiostuwy])(?<=\s)(?:-\s|"
     rf"(?:{'|'.join(sorted(_BOUNDARY_WORDS))})\b(?!-)\s*)|(?<='')|(?<=[.…])(?=\s))"
 )
 _LEAD = re.compile(
@@ -123,7 +123,8 @@ _AFTER_STOP = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.]\Z"
 )
 _INITIAL = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Lt|Col|Sgt|Capt|Rev|St|Jr|Sr|Inc|Corp|Co|U\.S|Det)\Z"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Lt|Col|Sgt|Capt|Rev|St|Jr|Sr|Inc|Corp|Co|U\.S|Det|Sens|Reps|"
+    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\Z"
 )
 _NAME = re.compile(
     r"[A-Z@][\w.’'&-]*(?:\s+(?:(?:of|de|van|von|der|bin|al|la|du|di|the|and|for)\s+)?[A-Z][\w.’'&-]*)*"
@@ -148,6 +149,13 @@ def subject_of(text: str, least: int, cue: int) -> Subject:
         last = left[left.rfind(" ") + 1 :].lstrip("“\"‘'(—–")
     end = least + len(left)
     verb = cue if left is before else _skip_space(text, end, cue)
+    if last in TIMES and (time := _TIME.search(left)):
+        left = left[: time.start()]
+        end = least + len(left)
+        last = left[left.rfind(" ") + 1 :]
+    elif not last.isalpha() and (contracted := _CONTRACTED.fullmatch(last)):
+        end = verb = end - len(contracted[1])
+        return Span(end - len(last) + len(contracted[1]), end), verb, False
     if last.lower() in PRONOUNS:
         return Span(end - len(last), end), verb, False
     if ")" in left:
@@ -169,6 +177,17 @@ def subject_of(text: str, least: int, cue: int) -> Subject:
     return None, verb, mark in LEAVING_OUT
 
 
+TIMES = words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday morning afternoon evening night week month
+    year yesterday today
+    """
+)
+_TIME = re.compile(
+    r",?\s+(?:(?:on|late|early|earlier|last|this|next|in)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:the\s+)?"
+    r"[A-Za-z]+\Z"
+)
+_CONTRACTED = re.compile(r"(?i:he|she|they|who|it|we|that|which|i)(['’](?:s|d|ve|re|ll|m))")
 RELATIVE = frozenset(("who", "which", "that"))
 # Of these marks the one before decides too.
 SHARING = frozenset(("and", "that", "who", "which", "when", "where", "-", "—", "–"))
@@ -218,6 +237,8 @@ def _bounds(left: str, first: int = 0) -> list[_Bound]:
 def _start_of_subject(left: str, bounds: list[_Bound]) -> int | None:
     """Where the noun phrase begins that ends with `left`."""
     _, nearest, mark = bounds[-1]
+    if mark in ("who", "which") and len(bounds) > 1 and _whole_phrase(left, nearest) is None:
+        return _start_of_phrase(left[: bounds[-1][0]], bounds[-2][1])  # “officials who know Acme said”
     start = _start_of_phrase(left, nearest)
     if mark == "and" and len(bounds) > 1:
         return _start_of_pair(left, bounds, start)
@@ -228,6 +249,16 @@ def _start_of_subject(left: str, bounds: list[_Bound]) -> int | None:
 
 def _start_of_phrase(left: str, start: int) -> int | None:
     """Where the noun phrase begins that ends with `left`, in the clause that begins at `start`."""
+    whole = _whole_phrase(left, start)
+    if whole is not None:
+        return whole
+    tail = max(start, len(left) - 60)
+    capitals = _CAPITALS_AT_END.search(left[tail:])
+    return tail + capitals.start() if capitals and not _DATE.match(capitals[0]) else None
+
+
+def _whole_phrase(left: str, start: int) -> int | None:
+    """Where the noun phrase begins that all is from `start` on, but for an adverb that leads."""
     start = _skip_space(left, start, len(left))
     lead = _LEAD.match(left, start)
     if lead and lead.end() < len(left):
@@ -235,9 +266,7 @@ def _start_of_phrase(left: str, start: int) -> int | None:
     phrase = left[start:]
     if len(phrase) < 110 and _NOUN_PHRASE.match(phrase) and FINITE.isdisjoint(phrase.split()):
         return start
-    tail = max(start, len(left) - 60)
-    capitals = _CAPITALS_AT_END.search(left[tail:])
-    return tail + capitals.start() if capitals and not _DATE.match(capitals[0]) else None
+    return None
 
 
 def _start_of_pair(left: str, bounds: list[_Bound], second: int | None) -> int | None:

@@ -90,7 +90,7 @@ def parts(text: str) -> list[Parts]:
             "“It is shut,” Berg said. “It is a pity.”",
             ("Berg", "said", ["“It is shut,”", "“It is a pity.”"]),
         ),
-        ("Berg said: “It is shut. We are sorry.”", ("Berg", "said", ["“It is shut. We are sorry.”"])),
+        ("Berg said: “It is shut. We are sorry.”", ("Berg", "said:", ["“It is shut. We are sorry.”"])),
         ("“It is shut.” – Anna Berg", ("Anna Berg", "–", ["“It is shut.”"])),
         ("Berg: “It is shut.”", ("Berg", ":", ["“It is shut.”"])),
         ("Berg said it was “a pity” for Lund.", ("Berg", "said", ["it was “a pity” for Lund"])),
