@@ -23,19 +23,28 @@ from corpuslint_plugins.portraits import (
     contrasts,
     portraits,
 )
+from corpuslint_plugins.valence import vader_valences, words_of_classes
 
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 OWN = (Scope.NARRATION, Scope.HEADLINE)  # where the words are the author's
-STRONG = 3.0  # the valence of the rule's own words; VADER's go to 4
+STRONG = 3.0  # the valence of our own words; VADER's go to 4
 SHOWN = 3  # examples of each side
 NAMED = 3  # rivals that a message names
+
+
+class Colours(Options, frozen=True, kw_only=True):
+    """The classes of one lexicon rule whose words colour."""
+
+    favourable: frozenset[str] = frozenset()
+    unfavourable: frozenset[str] = frozenset()
 
 
 class PortrayalOptions(Options, frozen=True, kw_only=True):
     """Which words colour, and when that is one-sided.
 
-    A word colours with a valence of at least `least-valence` either way in VADER's lexicon, unless it is
-    one of the `neutral` words, for what news is about; `favourable` and `unfavourable` ones always do.
+    A word colours with a valence of at least `least-valence` either way in VADER's lexicon, or as one of
+    the `classes` of lexicon rules, unless it is one of the `neutral` words, for what news is about;
+    `favourable` and `unfavourable` ones always do.
     An entity is looked at if at least `fewest-sentences` sentences are about it, and judged if it has
     `fewest-words` such words, and its rivals together have as many. It is one-sided if most of its words
     are of one colour and most of its rivals' of the other, if the odds differ by `least-odds`, and if
@@ -43,6 +52,7 @@ class PortrayalOptions(Options, frozen=True, kw_only=True):
     """
 
     least_valence: float = 1.5
+    classes: dict[str, Colours] = {}
     neutral: frozenset[str] = frozenset()
     favourable: frozenset[str] = frozenset()
     unfavourable: frozenset[str] = frozenset()
@@ -66,18 +76,21 @@ class Portrayal(CorpusCheck):
             raise ValueError(f"favourable: {min(both)!r} is unfavourable, too")
         self._options = options
 
+    def prepare(self) -> None:
+        _ = self._valences
+
     @cached_property
     def _valences(self) -> Mapping[str, float]:
-        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # 20 ms, where the rule is on
-
         options = self._options
-        strong = {
-            word: valence
-            for word, valence in SentimentIntensityAnalyzer().lexicon.items()
-            if abs(valence) >= options.least_valence and word not in options.neutral
-        }
+        praise = {rule: colours.favourable for rule, colours in options.classes.items()}
+        blame = {rule: colours.unfavourable for rule, colours in options.classes.items()}
+        valences = (
+            vader_valences(options.least_valence)
+            | dict.fromkeys(words_of_classes(self.rule, praise), STRONG)
+            | dict.fromkeys(words_of_classes(self.rule, blame), -STRONG)
+        )
         own = dict.fromkeys(options.favourable, STRONG) | dict.fromkeys(options.unfavourable, -STRONG)
-        return strong | own
+        return {word: valence for word, valence in valences.items() if word not in options.neutral} | own
 
     def summarise(self, document: Document) -> Summary | None:
         entities = Entities(document)

@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.check import Fact
 from corpuslint.document import Document
+from corpuslint.errors import Failure
 from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule, load_folder, marked_spans
 from corpuslint.ruleset import compile_rule
@@ -25,13 +27,13 @@ RULE = "loaded-language/one-sided-portrayal"
 Corpuslint = Callable[..., Any]
 
 # Berg is praised and Holm is blamed, in sentences that differ from text to text.
-PRAISE = ("brilliant", "fearless", "generous", "wise", "eloquent", "gracious")
-BLAME = ("pathetic", "reckless", "smug", "ridiculous", "shameless", "dishonest")
+PRAISE = ("eloquent", "tireless", "meticulous", "principled", "steadfast", "humble")
+BLAME = ("devious", "smug", "shameless", "spineless", "sleazy", "sanctimonious")
 PLAIN = ("spoke to the council", "left by tram", "read the letter", "met the baker", "paid the fee")
 
 
 EXPECTED = """\
-02.txt:3:132: note loaded-language/one-sided-portrayal Olaf Holm: 14 unfavourable words and 0 favourable \
+00.txt:3:137: note loaded-language/one-sided-portrayal Olaf Holm: 14 unfavourable words and 0 favourable \
 ones in all texts; Anna Berg: 0 and 14. Hold all to one standard.
 Found 1 finding (1 note) in 14 documents.
 """
@@ -141,7 +143,7 @@ def test_a_sentence_that_every_text_has_counts_once() -> None:
     copies = [ARTICLES[0] + f" This is copy {number}." for number in range(14)]
     table = portrayal().table(facts(copies))
     assert table is not None
-    assert table.rows[1] == ("Olaf Holm", 14, 28, 1, 0, "pathetic")
+    assert table.rows[1] == ("Olaf Holm", 14, 28, 1, 0, "devious")
 
 
 @given(st.randoms())
@@ -160,6 +162,22 @@ def test_the_table() -> None:
     assert table is not None
     assert table.columns == ("entity", "documents", "sentences", "unfavourable", "favourable", "strongest")
     assert [row[:5] for row in table.rows] == [("Anna Berg", 14, 28, 0, 14), ("Olaf Holm", 14, 28, 14, 0)]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"classes": {"loaded-language/charged-word": {"favourable": ["prays"]}}}, "has no class 'prays'"),
+        ({"classes": {"loaded-language/nothing": {"favourable": ["praise"]}}}, "cannot be read"),
+        ({"favourable": ["smug"], "unfavourable": ["smug"]}, "'smug' is unfavourable, too"),
+        ({"fewest-words": 0}, "fewest-words: "),
+    ],
+)
+def test_a_mistake_in_the_rule(options: dict[str, Any], message: str) -> None:
+    rule = msgspec.structs.replace(portrayal().rule, options=options)
+    outcome = compile_rule(rule, {"portrayal": Portrayal}, thoroughly=True)
+    assert isinstance(outcome, Failure)
+    assert message in outcome.message
 
 
 def test_odds() -> None:
