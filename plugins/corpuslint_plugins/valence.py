@@ -10,6 +10,7 @@ from corpuslint.rule import Rule, RuleError, load_file
 from corpuslint_plugins.inflection import adjective_forms, noun_forms
 
 FORMS = {"adjectives": adjective_forms, "nouns": noun_forms}
+WEAK = frozenset(("mild", "faint"))
 
 
 def vader_valences(least: float) -> dict[str, float]:
@@ -43,10 +44,10 @@ def words_of_classes(rule: Rule, classes: Mapping[str, Collection[str]]) -> froz
 
 
 def _words(table: Mapping[str, Any]) -> Iterator[str]:
-    """The forms of the words in a class, whether by strength or not."""
+    """The forms of the words in a class; where they stand by strength, those of the stronger ones."""
     for field, value in table.items():
         if isinstance(value, Mapping):
-            yield from _words(value)
+            yield from _words(value) if field not in WEAK else ()
         elif field in FORMS:
             for word in value:
                 yield from FORMS[field](word)
