@@ -3,51 +3,56 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
 
-class Severity(IntEnum):
-    """How much a finding weighs, in rising order, so that severities compare."""
+class Level(IntEnum):
+    """A scale whose steps compare. In files, options and output they are called by their labels."""
+
+    @classmethod
+    def parse(cls, name: str) -> Self:
+        """The step called `name`; ValueError if there is none."""
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            *others, last = (step.label for step in cls)
+            known = f"{', '.join(others)} and {last}"
+            raise ValueError(f"no {cls.__name__.lower()} is called {name!r}; there are {known}") from None
+
+    @property
+    def label(self) -> str:
+        """The name used in files and output, such as `warning`."""
+        return self.name.lower()
+
+
+class Severity(Level):
+    """How much a finding weighs, in rising order."""
 
     NOTE = 1
     WARNING = 2
     ERROR = 3
 
-    @classmethod
-    def parse(cls, name: str) -> Severity:
-        """The severity called `name` in rule files and options; ValueError if there is none."""
-        try:
-            return cls[name.upper()]
-        except KeyError:
-            raise ValueError(f"no severity is called {name!r}; there are note, warning and error") from None
 
-    @property
-    def label(self) -> str:
-        """The name used in files and output: `note`, `warning` or `error`."""
-        return self.name.lower()
-
-
-class Confidence(IntEnum):
+class Confidence(Level):
     """How sure a rule is of a finding, in rising order."""
 
     LOW = 1
     MEDIUM = 2
     HIGH = 3
 
-    @classmethod
-    def parse(cls, name: str) -> Confidence:
-        """The confidence called `name` in rule files and options; ValueError if there is none."""
-        try:
-            return cls[name.upper()]
-        except KeyError:
-            raise ValueError(f"no confidence is called {name!r}; there are low, medium and high") from None
 
-    @property
-    def label(self) -> str:
-        """The name used in files and output: `low`, `medium` or `high`."""
-        return self.name.lower()
+class Fix(Level):
+    """Whether a finding's one suggestion may be applied, in rising order of trust.
+
+    `safe`: whoever reads the text again will agree. `unsafe`: somebody should look at what has changed.
+    `never`: it is for people to read and decide.
+    """
+
+    NEVER = 0
+    UNSAFE = 1
+    SAFE = 2
 
 
 class Scope(StrEnum):
@@ -88,7 +93,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     """What a check yields: a span of the document it was given, and what it has to say of it.
 
     `arguments` fill the rule's message template; `text`, the matched text, is always there.
-    `severity` and `confidence`, where given, can only lower what the rule says.
+    `severity`, `confidence` and `fix`, where given, can only lower what the rule says.
     `message`, where given, replaces the rule's template.
     """
 
@@ -99,6 +104,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity | None = None
     confidence: Confidence | None = None
     suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
     related: tuple[Related, ...] = ()
 
 
@@ -107,7 +113,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     `start` and `end` are code points into the document's text, end exclusive, and `text` is what
     stands there; lines and columns count code points from 1; `record` is the id or row number of
-    the record the document came from, if it came from one.
+    the record the document came from, if it came from one. `suggestions` are texts to put in the
+    place of the span; `fix` says whether that may be done unasked, which needs exactly one.
     """
 
     path: str
@@ -127,6 +134,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
+    fix: Fix = Fix.NEVER
 
     @property
     def category(self) -> str:

@@ -12,7 +12,7 @@ import msgspec
 from corpuslint.check import Check
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Match, Related
+from corpuslint.finding import Finding, Fix, Match, Related
 from corpuslint.rule import Rule
 from corpuslint.ruleset import RuleSet
 from corpuslint.suppression import Suppressed, suppress
@@ -125,7 +125,15 @@ def finding_of(match: Match, rule: Rule, document: Document) -> Finding:
         suggestions=match.suggestions,
         related=tuple(_located(related, document) for related in match.related),
         fingerprint=fingerprint(rule.id, document.text, start, end),
+        fix=_fix_of(match, rule),
     )
+
+
+def _fix_of(match: Match, rule: Rule) -> Fix:
+    """Whether the match's suggestion may be applied: never, where there are several."""
+    if len(match.suggestions) != 1:
+        return Fix.NEVER
+    return rule.fix if match.fix is None else min(match.fix, rule.fix)
 
 
 def fingerprint(rule: str, text: str, start: int, end: int) -> str:

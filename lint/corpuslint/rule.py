@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from corpuslint.errors import Failure
-from corpuslint.finding import Confidence, Scope, Severity
+from corpuslint.finding import Confidence, Fix, Level, Scope, Severity
 
-AnyLevel = TypeVar("AnyLevel", Severity, Confidence)
+AnyLevel = TypeVar("AnyLevel", bound=Level)
 TOML_TYPES = {
     "array": "a list",
     "bool": "true or false",
@@ -28,7 +28,8 @@ MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)  # the marked text may itse
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is checked. `options` are the fields that belong to its kind, still undecoded.
 
-    `enabled` is False for a rule that runs only when it is selected by its own id.
+    `enabled` is False for a rule that runs only when it is selected by its own id. `fix` says whether
+    a suggestion of its may be applied where a finding has just one.
     `good` and `bad` are examples; in a bad one [[ ]] marks each span that must be found.
     """
 
@@ -44,6 +45,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     bad: tuple[str, ...]
     good: tuple[str, ...]
     enabled: bool
+    fix: Fix = Fix.NEVER
     options: dict[str, Any]
     path: str
 
@@ -68,6 +70,7 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     enabled: bool = True
+    fix: str = "never"
 
 
 COMMON_FIELDS = frozenset(RuleFile.__struct_encode_fields__)
@@ -122,6 +125,7 @@ def decode_rule(table: dict[str, Any], path: str, text: str = "") -> Rule:
         fields = msgspec.convert(common, RuleFile)
         severity = _level(Severity, "severity", fields.severity)
         confidence = _level(Confidence, "confidence", fields.confidence)
+        fix = _level(Fix, "fix", fields.fix)
     except (msgspec.ValidationError, ValueError) as error:
         raise RuleError(path, *explain_invalid(error, text)) from error
     if fields.id.count("/") != 1:
@@ -139,6 +143,7 @@ def decode_rule(table: dict[str, Any], path: str, text: str = "") -> Rule:
         bad=fields.bad,
         good=fields.good,
         enabled=fields.enabled,
+        fix=fix,
         options={key: value for key, value in table.items() if key not in COMMON_FIELDS},
         path=path,
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from corpuslint.rule import Rule
 
-FORMAT = b"4"  # changes with the fields of Rule
+FORMAT = b"5"  # changes with the fields of Rule
 
 
 class CachedRules(msgspec.Struct, frozen=True):

@@ -149,6 +149,7 @@ def changed_rule(rule: Rule, fields: dict[str, Any]) -> Rule:
         "bad": list(rule.bad),
         "good": list(rule.good),
         "enabled": rule.enabled,
+        "fix": rule.fix.label,
     }
     return decode_rule(table | rule.options | fields, rule.path)
 

@@ -10,7 +10,7 @@ import msgspec
 from corpuslint.check import Check, CorpusCheck, DirectiveCheck, DocumentCheck, PhraseCheck
 from corpuslint.errors import Failure
 from corpuslint.matcher import PhraseMatcher
-from corpuslint.rule import COMMON_FIELDS, Rule, explain_invalid
+from corpuslint.rule import COMMON_FIELDS, Rule, explain_invalid, line_of_key
 from corpuslint.selection import did_you_mean
 
 
@@ -49,6 +49,11 @@ def compile_rule(
         return Failure(
             rule.path, f"rule {rule.id}: no kind is called {rule.kind!r}{did_you_mean(rule.kind, kinds)}"
         )
+    if rule.fix and issubclass(kind, CorpusCheck):
+        message = (
+            f"rule {rule.id}: fix: kind {rule.kind!r} looks at all texts together; only people mend those"
+        )
+        return Failure(rule.path, message, line=line_of_key(_text_of(rule), "fix"))
     known = COMMON_FIELDS | set(getattr(kind.Options, "__struct_encode_fields__", ()))
     try:
         check = kind(rule, msgspec.convert(rule.options, kind.Options))

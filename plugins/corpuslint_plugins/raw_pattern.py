@@ -14,7 +14,7 @@ import msgspec
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
-from corpuslint.finding import Match, Severity
+from corpuslint.finding import Fix, Match, Severity
 from corpuslint.layers.folded import BLANK_LINE
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
@@ -32,8 +32,9 @@ class Fault(
     group called `span` is what is flagged; if the expression has one and it took no part in a match,
     there is no finding. `severity` lowers the rule's own. `replace` is what to suggest, with
     \\g<group> for a group; `suggest = "unescape"` suggests the character that an entity stands for.
-    With `plain-text` only texts without a markup of their own are searched, with `unprintable` only
-    those that hold a character that is neither white space nor seen.
+    `fix` lowers what the rule says of applying that. With `plain-text` only texts without a markup of
+    their own are searched, with `unprintable` only those that hold a character that is neither white
+    space nor seen.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Fault(
     severity: Literal["note", "warning", "error"] | None = None
     replace: str | None = None
     suggest: Literal["unescape"] | None = None
+    fix: Literal["never", "unsafe", "safe"] | None = None
     plain_text: bool = False
     unprintable: bool = False
 
@@ -122,6 +124,7 @@ class RawPattern(DocumentCheck):
                     arguments={"name": fault.name, "character": _character_name(document.text[start])},
                     severity=None if fault.severity is None else Severity.parse(fault.severity),
                     suggestions=_suggestions(fault, found, document.text[start:end]),
+                    fix=None if fault.fix is None else Fix.parse(fault.fix),
                 )
 
     def _possible(self, document: Document) -> list[Search]:

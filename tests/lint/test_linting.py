@@ -13,7 +13,7 @@ from corpuslint.check import Check, CorpusCheck, DocumentCheck, Fact, Options
 from corpuslint.config import Configuration
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Confidence, Match, Related, Scope, Severity
+from corpuslint.finding import Confidence, Fix, Match, Related, Scope, Severity
 from corpuslint.linter import Linter
 from corpuslint.linting import fingerprint, lint_document
 from corpuslint.plugins import Plugins
@@ -122,6 +122,26 @@ def test_a_match_can_only_lower_the_confidence() -> None:
     assert isinstance(letters, Letters)
     letters.fields = {"confidence": Confidence.HIGH}
     assert lint("x", letters).findings[0].confidence is Confidence.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("of_rule", "of_match", "suggestions", "expected"),
+    [
+        ("safe", None, ("y",), Fix.SAFE),
+        ("safe", Fix.UNSAFE, ("y",), Fix.UNSAFE),
+        ("unsafe", Fix.SAFE, ("y",), Fix.UNSAFE),
+        ("never", Fix.SAFE, ("y",), Fix.NEVER),
+        ("safe", None, ("y", "z"), Fix.NEVER),
+        ("safe", None, (), Fix.NEVER),
+    ],
+)
+def test_one_suggestion_is_a_fix_if_the_rule_says_so_and_the_match_not_less(
+    of_rule: str, of_match: Fix | None, suggestions: tuple[str, ...], expected: Fix
+) -> None:
+    letters = check(Letters, fix=of_rule)
+    assert isinstance(letters, Letters)
+    letters.fields = {"fix": of_match, "suggestions": suggestions}
+    assert lint("x", letters).findings[0].fix is expected
 
 
 def test_a_check_that_raises_is_named_and_stops_no_other() -> None:

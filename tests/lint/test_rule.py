@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpuslint.errors import Failure
-from corpuslint.finding import Confidence, Scope, Severity
+from corpuslint.finding import Confidence, Fix, Scope, Severity
 from corpuslint.rule import Rule, load_folder, marked_spans
 
 VALID = """\
@@ -40,6 +40,14 @@ def test_a_valid_rule(tmp_path: Path) -> None:
     assert rule.scope == {Scope.NARRATION}
     assert rule.options == {"phrases": ["synergy"]}
     assert rule.enabled
+    assert rule.fix is Fix.NEVER
+
+
+@pytest.mark.parametrize("level", Fix)
+def test_whether_suggestions_may_be_applied(tmp_path: Path, level: Fix) -> None:
+    rule = load(tmp_path, f'fix = "{level.label}"\n{VALID}')
+    assert isinstance(rule, Rule)
+    assert rule.fix is level
 
 
 @pytest.mark.parametrize(
@@ -50,6 +58,12 @@ def test_a_valid_rule(tmp_path: Path) -> None:
             'severity = "loud"',
             "severity: no severity is called 'loud'; there are note",
             4,
+        ),
+        (
+            'scope = ["narration"]',
+            'fix = "always"',
+            "fix: no fix is called 'always'; there are never, unsafe and",
+            6,
         ),
         ('scope = ["narration"]', 'scope = ["narrator"]', "scope: Invalid enum value 'narrator'", 6),
         ('why = "Nobody', 'reason = "Nobody', "the key 'why' is missing", None),

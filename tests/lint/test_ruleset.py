@@ -52,6 +52,12 @@ def test_wrong_type(tmp_path: Path) -> None:
     assert failure.line == 2
 
 
+def test_suggestions_for_all_texts_together_are_never_applied(tmp_path: Path) -> None:
+    failure = failure_of(tmp_path, fix="safe", kind="portrayal")
+    assert "fix: kind 'portrayal' looks at all texts together" in failure.message
+    assert failure.line == 2
+
+
 def test_unknown_guard(tmp_path: Path) -> None:
     assert "unless: no guard is called 'moon'" in failure_of(tmp_path, unless=["moon"]).message
 

@@ -63,6 +63,7 @@ def test_the_suggestion_is_the_word_once() -> None:
 def test_an_unlisted_word_is_a_note() -> None:
     [finding] = found("doubled-word", "It helped the balance sheet sheet a little.")
     assert finding.severity is Severity.NOTE
+    assert finding.fix is Fix.UNSAFE
 
 
 def test_a_blank_line_parts_two_words() -> None:

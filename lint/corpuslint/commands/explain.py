@@ -10,7 +10,7 @@ import click
 from corpuslint.commands.figures import lines_about, unreadable
 from corpuslint.commands.options import complete_rules, config_options, open_linter, print_failures
 from corpuslint.errors import UsageError
-from corpuslint.finding import Scope
+from corpuslint.finding import Fix, Scope
 from corpuslint.rule import Rule, marked_spans
 from corpuslint.selection import did_you_mean
 
@@ -45,6 +45,9 @@ def explanation(rule: Rule, *, on: bool) -> Iterator[str]:
     yield from rule.why.splitlines()
     yield ""
     yield f"message: {rule.message}"
+    if rule.fix:
+        option = "--fix" if rule.fix is Fix.SAFE else "--fix --unsafe-fixes"
+        yield f"fix: {rule.fix.label}; {option} applies its suggestion where there is one"
     yield from _listed("flags", [_with_marks(example) for example in rule.bad])
     yield from _listed("leaves alone", list(rule.good))
     yield from _listed("sources", list(rule.source), mark="  ")

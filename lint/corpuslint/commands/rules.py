@@ -92,6 +92,7 @@ def _row(rule: Rule, in_force: set[str]) -> dict[str, Any]:
         "severity": rule.severity.label,
         "confidence": rule.confidence.label,
         "enabled": rule.id in in_force,
+        "fix": rule.fix.label if rule.fix else None,
         "scope": sorted(scope.value for scope in rule.scope),
         "since": rule.since,
         "message": rule.message,

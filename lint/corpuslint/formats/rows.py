@@ -34,6 +34,7 @@ def finding_row(finding: Finding) -> dict[str, Any]:
         "suggestions": finding.suggestions,
         "related": [_related_row(related, finding) for related in finding.related],
         "fingerprint": finding.fingerprint,
+        "fix": finding.fix.label if finding.fix else None,
     }
 
 

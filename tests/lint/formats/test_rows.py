@@ -14,6 +14,7 @@ from corpuslint.report import Report
 FINDING_KEYS = [
     *("type", "path", "record", "rule", "category", "severity", "confidence", "scope", "start", "end"),
     *("line", "column", "end_line", "end_column", "text", "message", "suggestions", "related", "fingerprint"),
+    "fix",
 ]
 
 
