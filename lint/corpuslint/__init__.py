@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpuslint.errors import Failure as Failure
     from corpuslint.finding import Confidence as Confidence
     from corpuslint.finding import Finding as Finding
+    from corpuslint.finding import Fix as Fix
     from corpuslint.finding import Scope as Scope
     from corpuslint.finding import Severity as Severity
     from corpuslint.report import Report as Report
@@ -32,6 +33,7 @@ _HOMES = {
     "Document": "corpuslint.document",
     "Failure": "corpuslint.errors",
     "Finding": "corpuslint.finding",
+    "Fix": "corpuslint.finding",
     "Report": "corpuslint.report",
     "Rule": "corpuslint.rule",
     "Scope": "corpuslint.finding",
@@ -50,6 +52,7 @@ __all__ = [  # noqa: RUF022 - the functions first
     "Rule",
     "Severity",
     "Confidence",
+    "Fix",
     "Scope",
     "hookimpl",
 ]

@@ -27,6 +27,7 @@ def test_all_is_there_and_documented() -> None:
             "Rule",
             "Severity",
             "Confidence",
+            "Fix",
             "Scope",
             "hookimpl",
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpuslint import Finding, Severity, lint_text
+from corpuslint import Finding, Fix, Severity, lint_text
 
 
 def found(rule: str, text: str, filename: str | None = None) -> list[Finding]:
