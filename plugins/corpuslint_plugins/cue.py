@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal, NamedTuple
 
 import msgspec
 
 from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
+from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
 from corpuslint_plugins.pattern import compile_pattern, expand_anchors
@@ -55,36 +56,49 @@ class Cue(PhraseCheck):
     """Flags each cue whose surroundings are as its class says."""
 
     kind = "cue"
-    Options = CueOptions
+    Options: ClassVar[type[CueOptions]] = CueOptions
 
     def __init__(self, rule: Rule, options: CueOptions) -> None:
         super().__init__(rule, options)
-        classes = [Surroundings(cue, options) for cue in options.cues]
+        self.classes = tuple(Surroundings(cue, options) for cue in options.cues)
         by_word: dict[str, list[Surroundings]] = {}
-        for surroundings in classes:
+        for surroundings in self.classes:
             for word in expand_anchors(surroundings.cue.words, options.words, "cues: words"):
                 by_word.setdefault(word, []).append(surroundings)
         if not by_word:
             raise ValueError("cues: the rule has no word to look for")
         self._words = tuple(by_word)
-        self._classes = tuple(by_word.values())  # for each word the classes that it stands in
+        self._classes_of = tuple(by_word.values())  # for each word the classes that it stands in
         self._guards = guards_named(options.unless)
 
     def prepare(self) -> None:
-        _ = [surroundings.patterns for classes in self._classes for surroundings in classes]
+        _ = [surroundings.patterns for surroundings in self.classes]
 
     def phrases(self) -> Sequence[str]:
         return self._words
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         if document.seen is None:
-            yield from self._judged(document, hits)
+            yield from self.judge_seen(document, hits)
             return
         place = document.seen.shortened
         moved = [Hit(place(hit.start), place(hit.end), hit.phrase) for hit in hits]
-        yield from map(document.seen.placed, self._judged(document.as_seen, moved))
+        yield from map(document.seen.placed, self.judge_seen(document.as_seen, moved))
 
-    def _judged(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    def judge_seen(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        """The matches in a document without markup inside its words."""
+        for found in self.fitting(document, hits):
+            if self.holds(document, found.start, found.end):
+                surroundings = found.surroundings
+                yield Match(
+                    start=found.start,
+                    end=found.end,
+                    message=surroundings.cue.message,
+                    severity=surroundings.severity,
+                )
+
+    def fitting(self, document: Document, hits: Sequence[Hit]) -> Iterator[Fitting]:
+        """The cues whose surroundings are as their class says, none overlapping the one before."""
         text = document.straight
         reach = 0
         for start, end, word in sorted(hits, key=_longest_first):
@@ -92,16 +106,16 @@ class Cue(PhraseCheck):
             if sentence is None or start < reach:
                 continue
             low, high = max(sentence.start, start - LOOK_BEHIND), min(sentence.end, end + LOOK_AHEAD)
-            for surroundings in self._classes[word]:
+            for surroundings in self._classes_of[word]:
                 span = surroundings.span(text, low, start, end, high)
-                if span is None:
-                    continue
-                if span[0] >= reach and self._holds(document, *span):
-                    reach = span[1]
-                    yield surroundings.match(*span)
-                break
+                if span is not None:
+                    if span[0] >= reach:
+                        reach = span[1]
+                        yield Fitting(*span, sentence, surroundings)
+                    break
 
-    def _holds(self, document: Document, start: int, end: int) -> bool:
+    def holds(self, document: Document, start: int, end: int) -> bool:
+        """Whether the rule looks there, and nothing around takes the objection away."""
         return document.scope_at(start) in self.rule.scope and not any(
             guard(document, start, end) for guard in self._guards
         )
@@ -113,7 +127,7 @@ class Surroundings:
     def __init__(self, cue: CueClass, options: CueOptions) -> None:
         self.cue = cue
         self._options = options
-        self._severity = Severity.parse(cue.severity) if cue.severity else None
+        self.severity = Severity.parse(cue.severity) if cue.severity else None
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
@@ -154,9 +168,14 @@ class Surroundings:
             return None
         return first, last
 
-    def match(self, start: int, end: int) -> Match:
-        """The match of a cue of this class."""
-        return Match(start=start, end=end, message=self.cue.message, severity=self._severity)
+
+class Fitting(NamedTuple):
+    """A cue that fits, with what is flagged with it: `start`…`end` of a sentence."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    surroundings: Surroundings
 
 
 def _longest_first(hit: Hit) -> tuple[int, int]:
