@@ -23,6 +23,19 @@ VAGUE_RULES = (
     "attribution/hearsay",
     "attribution/vague-source",
 )
+KIN = (
+    "attribution/agentless-act",
+    "attribution/agentless-disclosure",
+    "attribution/agentless-expectation",
+    "attribution/agentless-judgement",
+    "attribution/agentless-question",
+    "attribution/assumed-consensus",
+    "attribution/seeming",
+    "attribution/unclear",
+    "attribution/unowned-label",
+    "attribution/unowned-opinion",
+    "attribution/unsourced-reaction",
+)
 PARTS = ("cue", "source", "content")
 FEWEST_WORDS = 4  # of a quotation that has to have a speaker
 KNOWN = ("named", "pronoun")
@@ -56,7 +69,7 @@ class Polnear(LabelledSet):
 
     name = "polnear"
     lints = ("attribution",)
-    judges = (*VAGUE_RULES, QUOTATION_RULE)
+    judges = (*VAGUE_RULES, *KIN, QUOTATION_RULE)
     right = "touches an attribution to nobody or to somebody unnamed"
 
     def is_right(self, row: LintedRow, finding: Finding) -> bool | None:
@@ -100,6 +113,7 @@ class Polnear(LabelledSet):
         ways = (
             (f"warnings of {rules}", Severity.WARNING, VAGUE_RULES),
             (f"findings of {rules}", Severity.NOTE, VAGUE_RULES),
+            ("findings of these and their kin that are on by default", Severity.NOTE, (*VAGUE_RULES, *KIN)),
             (every, Severity.NOTE, self.lints),
         )
         for findings, level, selectors in ways:
@@ -109,12 +123,16 @@ class Polnear(LabelledSet):
             ]
             counted = f"attributions to nobody, by {findings}"
             yield self.figure(counted, level, counts, {"recall": share}, rows=len(rows))
-        for level, findings in LEVELS.items():
+        of_these: list[tuple[Severity, str, tuple[str, ...]]] = [
+            *((level, f"{findings} of {rules}", VAGUE_RULES) for level, findings in LEVELS.items()),
+            (Severity.NOTE, "findings of these and their kin that are on by default", (*VAGUE_RULES, *KIN)),
+        ]
+        for level, findings, chosen in of_these:
             counts = [
-                only_known(of_row, row.spans(*VAGUE_RULES, level=level))
+                only_known(of_row, row.spans(*chosen, level=level))
                 for row, of_row in zip(rows, frames, strict=True)
             ]
-            counted = f"{findings} of {rules} that touch only attributions to somebody named"
+            counted = f"{findings} that touch only attributions to somebody named"
             yield self.figure(counted, level, counts, {"share": share}, rows=len(rows))
 
 
