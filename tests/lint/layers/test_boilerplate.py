@@ -38,6 +38,25 @@ def lines(text: str) -> list[tuple[str, str]]:
         ("Skip to main content", "navigation"),
         ("Photo: Ada Byrne", "photo credit"),
         ("Published: 4 May 2020", "time stamp"),
+        ("Nov. 4, 2020 5:52 AM EST", "time stamp"),
+        ("10:01 pm PST, Tuesday, November 3, 2020", "time stamp"),
+        ("Wednesday 4 November 2020 11:42, UK", "time stamp"),
+        ("2020-11-04T08:57:40+01:00", "time stamp"),
+        ("Posted Nov 4, 8:19 PM", "time stamp"),
+        ("3 hours ago", "time stamp"),
+        ("By Ada Byrne", "byline"),
+        ("Written by Ada Byrne, MS, on November 4, 2020", "byline"),
+        ("by Ada Byrne - 11/04/20 11:04 PM EST", "byline"),
+        ("Associated Press", "byline"),
+        ("The bridge in winter. (Photo: Ada Byrne)", "photo credit"),
+        ("The bridge in winter. (AP Photo/Ada Byrne)", "photo credit"),
+        ("The bridge in winter. Ada Byrne/Getty Images", "photo credit"),
+        ("In this May 4, 2020 file photo, people stand on the bridge.", "photo credit"),
+        ("(Reporting by Ada Byrne; Editing by Tom Okafor)", "author box"),
+        ("Tom Okafor and Ada Byrne contributed to this report.", "author box"),
+        ("Ada Byrne may be reached at abyrne@harbourpost.example.", "author box"),
+        ("Telephone: +44 20 7946 0000", "contact details"),
+        ("Disclaimer: The views of our guests are their own.", "disclosure"),
     ],
 )
 def test_a_line_of_the_page(line: str, label: str) -> None:
@@ -57,6 +76,14 @@ def test_a_line_of_the_page(line: str, label: str) -> None:
         "By signing up nine more towns, the club doubled in a year.",
         "Twitter",
         "About",
+        "By Land And By Sea",
+        "By Christmas Eve the town was empty.",
+        "4 May 1943 was a Tuesday",
+        "In this picture of the town there is no bridge, and no photo will ever show one.",
+        "The reporter contributed to this report of the council five years ago.” Nobody read it",
+        "The bridge (file under B) is closed.",
+        "The captain may be followed by the harbour master.",
+        "Telephone lines were cut.",
     ],
 )
 def test_prose_and_headings_are_none(line: str) -> None:
@@ -80,8 +107,64 @@ def test_a_list_of_titles_ends_with_the_next_other_boilerplate() -> None:
     ]
 
 
+def test_comments_go_on_to_the_end() -> None:
+    thread = (
+        "old hand says:\n\nMay 4, 2020 at 8:45 am\n\nIt will fall.\n\n"
+        "Ada says:\n\nMay 4, 2020 at 9:03 am\n\nNo, it will not. It is made of stone."
+    )
+    assert lines(f"{PROSE}\n\n{thread}") == [(thread, "reader comments")]
+
+
+def test_signed_comments_are_a_thread_too() -> None:
+    thread = "Ada Byrne • 16 minutes ago\n\nIt will fall.\n\nTom Okafor • 2 hours ago\n\nNo, it will not."
+    assert lines(f"{PROSE}\n\n{thread}") == [(thread, "reader comments")]
+
+
+def test_an_interview_is_no_thread() -> None:
+    assert lines(f"The mayor says:\n\n{PROSE}\n\nThe captain says:\n\n{PROSE}") == []
+
+
+def test_a_line_between_two_of_the_page_is_of_the_page() -> None:
+    text = f"{PROSE}\n\nShare this\n\nThe harbour letter, every day\n\nEnter your email\n\n{PROSE}"
+    assert [text for text, _ in lines(text)] == [
+        "Share this",
+        "The harbour letter, every day",
+        "Enter your email",
+    ]
+
+
+def test_titles_about_a_line_of_the_page_at_the_end() -> None:
+    text = f"{PROSE}\n\n{PROSE}\n\n{PROSE}\n\nShare this\n\nNine Bridges That Fell"
+    assert lines(text) == [("Share this", "share bar"), ("Nine Bridges That Fell", "related articles")]
+
+
+def test_titles_alone_at_the_end_may_be_a_list_of_the_article() -> None:
+    assert lines(f"{PROSE}\n\nThree boats were lost:\n\nAnna of Malmo\n\nBerta\n\nClara of Turku") == []
+
+
+def test_names_and_dates_above_an_article() -> None:
+    text = (
+        f"Bridge Opens at Last\n\nHarbour Post | Updated: 4 May 2020, 09:01 AM\n\nShare\n\nEmail\n\n{PROSE}"
+    )
+    assert [label for _, label in lines(text)] == ["time stamp", "share bar"]
+
+
+def test_what_was_glued_to_a_long_block() -> None:
+    glued = f"{PROSE} " * 5
+    text = f"{glued}Sign up for our newsletter. © 2020 The Harbour Post."
+    assert lines(text) == [("Sign up for our newsletter. © 2020 The Harbour Post.", "newsletter plea")]
+
+
+def test_a_text_without_line_ends() -> None:
+    text = f"Bridge Opens Published: May 4, 2020 5:52 AM EST {PROSE * 12} (Photo: Ada Byrne) {PROSE}"
+    assert lines(text) == [
+        ("Published: May 4, 2020 5:52 AM EST", "time stamp"),
+        ("(Photo: Ada Byrne)", "photo credit"),
+    ]
+
+
 def test_a_long_block_is_prose() -> None:
-    assert lines("We use cookies, said the baker. " * 12) == []
+    assert lines("We use cookies, said the baker. They were eaten by noon. " * 20) == []
 
 
 def test_boilerplate_is_a_scope_of_its_own() -> None:
