@@ -20,7 +20,7 @@ from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
 from corpuslint.layers.numbers import Number, find_numbers
 from corpuslint.layers.prose import GLUE, blank_masked, put_decoded, without_glue, without_surrogates
-from corpuslint.layers.quotations import Quotation, find_quotations
+from corpuslint.layers.quotations import Quotation, Quoted, find_quoted, name_speakers
 from corpuslint.layers.scopes import Scopes, find_scopes
 from corpuslint.layers.sentences import Sentence, find_sentences
 from corpuslint.layers.shortened import Shortened
@@ -157,9 +157,14 @@ class Document:
         return count_syllables(self.words.texts)
 
     @layer
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The quotations without their speakers' names, which take longer to find than all the rest."""
+        return find_quoted(self.prose, self.blocks, self.sentences)
+
+    @layer
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands in quotation marks or in a block quotation; a nested one follows its outer."""
-        return find_quotations(self.prose, self.blocks, self.sentences)
+        return name_speakers(self.prose, self.sentences, self.quoted)
 
     @layer
     def attributions(self) -> tuple[Attribution, ...]:
@@ -188,11 +193,11 @@ class Document:
             is_paraphrase = self._reading.is_paraphrase
         else:
             is_paraphrase = Paraphrases(self.attributions).hold
-        return find_scopes(self.blocks, self.quotations, self.boilerplate, is_paraphrase)
+        return find_scopes(self.blocks, self.quoted, self.boilerplate, is_paraphrase)
 
     @cached_property
     def _reading(self) -> Reading:
-        return Reading(self.prose, self.sentences, self.quotations)
+        return Reading(self.prose, self.sentences, self.quoted)
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """The start and end of a span with the character references at its ends taken whole."""
@@ -247,11 +252,11 @@ class Document:
         place = self.seen.shortened
         return tuple(map(self.seen.placed, self.as_seen.claims_in(place(start), place(end))))
 
-    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
-        """The quotations that share a character with `start`…`end`."""
+    def quotations_in(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """The quotations that share a character with `start`…`end`, as `quoted` has them."""
         first = bisect_right(self._quotation_ends, start)
         last = bisect_left(self._quotation_starts, end)
-        return tuple(q for q in self.quotations[first:last] if q.end > start)
+        return tuple(q for q in self.quoted[first:last] if q.end > start)
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that share a character with `start`…`end`."""
@@ -276,10 +281,10 @@ class Document:
 
     @cached_property
     def _quotation_starts(self) -> list[int]:
-        return [quotation.start for quotation in self.quotations]
+        return [quotation.start for quotation in self.quoted]
 
     @cached_property
     def _quotation_ends(self) -> list[int]:
         """For each quotation the furthest end up to it: rising, so that it can be searched."""
         furthest = 0
-        return [furthest := max(furthest, quotation.end) for quotation in self.quotations]
+        return [furthest := max(furthest, quotation.end) for quotation in self.quoted]

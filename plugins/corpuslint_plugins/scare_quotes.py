@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import attributed
 
@@ -29,11 +29,11 @@ class ScareQuotes(DocumentCheck):
         self._most_words = options.most_words
 
     def check(self, document: Document) -> Iterator[Match]:
-        for quotation in document.quotations:
+        for quotation in document.quoted:
             if quotation.kind == "scare" and quotation.closed and self._doubts(document, quotation):
                 yield Match(start=quotation.start, end=quotation.end)
 
-    def _doubts(self, document: Document, quotation: Quotation) -> bool:
+    def _doubts(self, document: Document, quotation: Quoted) -> bool:
         words = document.prose_in(quotation.inner.start, quotation.inner.end).split()
         if not 0 < len(words) <= self._most_words or quotation.depth > 0:
             return False

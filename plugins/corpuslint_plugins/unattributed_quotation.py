@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Scope
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reporting import QUOTING, SAYING
 from corpuslint.rule import Rule
 
@@ -47,7 +47,7 @@ class UnattributedQuotation(DocumentCheck):
         self._min_words = options.min_words
 
     def check(self, document: Document) -> Iterator[Match]:
-        candidates = [quotation for quotation in document.quotations if self._is_speech(document, quotation)]
+        candidates = [quotation for quotation in document.quoted if self._is_speech(document, quotation)]
         if not candidates:
             return
         starts = [sentence.start for sentence in document.sentences]
@@ -59,9 +59,9 @@ class UnattributedQuotation(DocumentCheck):
             if counts[first] == 1 and not _tells_speaker(document, quotation, start, end):
                 yield Match(start=quotation.start, end=quotation.end)
 
-    def _is_speech(self, document: Document, quotation: Quotation) -> bool:
+    def _is_speech(self, document: Document, quotation: Quoted) -> bool:
         """A whole sentence that the narrator quotes and the quotation layer found no speaker for."""
-        if quotation.kind != "speech" or quotation.depth or quotation.speaker is not None:
+        if quotation.kind != "speech" or quotation.depth or quotation.source is not None:
             return False
         if quotation.continued or not quotation.closed:
             return False
@@ -77,7 +77,7 @@ class UnattributedQuotation(DocumentCheck):
         return document.scope_at(quotation.start) is Scope.QUOTATION
 
 
-def _neighbourhood(document: Document, starts: list[int], quotation: Quotation) -> tuple[int, int]:
+def _neighbourhood(document: Document, starts: list[int], quotation: Quoted) -> tuple[int, int]:
     """From the sentence before the quotation to the one after it, but not further than NEAR."""
     first = max(bisect_right(starts, quotation.start) - 2, 0)
     last = min(bisect_left(starts, quotation.end), len(starts) - 1)
@@ -86,7 +86,7 @@ def _neighbourhood(document: Document, starts: list[int], quotation: Quotation) 
     return start, end
 
 
-def _tells_speaker(document: Document, quotation: Quotation, start: int, end: int) -> bool:
+def _tells_speaker(document: Document, quotation: Quoted, start: int, end: int) -> bool:
     """Whether the text around the quotation names a speaker, of it or of a quotation beside it."""
     if SIGNATURE.match(document.prose, quotation.end, end):
         return True
@@ -101,10 +101,10 @@ def _tells_speaker(document: Document, quotation: Quotation, start: int, end: in
     return bool(document.claims_in(quotation.start, quotation.end))
 
 
-def _has_speaker(document: Document, quotation: Quotation) -> bool:
+def _has_speaker(document: Document, quotation: Quoted) -> bool:
     """Whether a quotation beside it has a speaker, or looks as if it had: left open, or before a comma."""
     return (
-        quotation.speaker is not None
+        quotation.source is not None
         or not quotation.closed
         or document.prose_in(quotation.inner.start, quotation.inner.end).rstrip().endswith(",")
     )
@@ -114,7 +114,7 @@ def _sentence_counts(document: Document) -> Counter[str]:
     """How often each sentence stands in quotation marks in the document."""
     return Counter(
         sentence
-        for quotation in document.quotations
+        for quotation in document.quoted
         for sentence in _sentences(document.prose_in(quotation.inner.start, quotation.inner.end))
     )
 

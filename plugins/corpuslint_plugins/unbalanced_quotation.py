@@ -9,7 +9,7 @@ from corpuslint.check import DocumentCheck
 from corpuslint.document import Document
 from corpuslint.finding import Match
 from corpuslint.layers.prose import GLUE
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 
 OPENING = re.compile(rf"[\"“„«]+{GLUE}*[\[(]?\w+(?:['’]\w+)?")
 CLOSING = re.compile(r"”(?<=[^\W\d]”|[.,!?…;%)\]]”)(?<!\d['’′]”)")
@@ -31,7 +31,7 @@ class UnbalancedQuotation(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         awaited: set[int] = set()  # the closing marks that a later line has for an open quotation
-        for quotation in document.quotations:
+        for quotation in document.quoted:
             if quotation.closed:
                 continue
             closing = _closed_later(document.prose, quotation)
@@ -56,12 +56,12 @@ class UnbalancedQuotation(DocumentCheck):
                 )
 
 
-def _closed_later(prose: str, quotation: Quotation) -> int | None:
+def _closed_later(prose: str, quotation: Quoted) -> int | None:
     """Where the next mark after the quotation's block closes it, if that is what it does."""
     mark = NEXT_MARK.search(prose, quotation.end)
     return mark.start() if mark and ENDING.match(prose, mark.start()) else None
 
 
-def _goes_on(prose: str, quotation: Quotation) -> bool:
+def _goes_on(prose: str, quotation: Quoted) -> bool:
     """Whether another quotation takes up where this one ends, as where paragraphs were joined."""
     return quotation.continues or REOPENED.match(prose, quotation.end) is not None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from corpuslint.finding import Span
 from corpuslint.layers.antecedents import Antecedents
 from corpuslint.layers.claims import Attribution, Claim, Paraphrases, by_cue
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reports import FAR, Reports
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speech import MANY, Speech
@@ -19,7 +20,7 @@ class Reading:
     Who speaks in a few places can so be told without reading the rest.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> None:
         self.text = text
         self.sentences = sentences
         self.sentence_starts = [sentence.start for sentence in sentences]
@@ -33,7 +34,8 @@ class Reading:
         """All attributions, in order of cue."""
         claims = [claim for index in range(len(self.sentences)) for claim in self.claims_of(index)]
         claims += self._reports.by_marks(self.speech.quotations)
-        speakers = Antecedents(self.text, self.sentences, self.sentence_starts)
+        quoted = [Span(quotation.start, quotation.end) for quotation in self.speech.quotations]
+        speakers = Antecedents(self.text, self.sentences, quoted)
         found = [
             Attribution(
                 source=claim.source,

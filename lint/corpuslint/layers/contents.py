@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Claim
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reporting import JUDGING, TELLING
 from corpuslint.layers.speakers import describe_source
 from corpuslint.layers.speech import Speech
@@ -71,7 +71,7 @@ class Contents:
             end = source.end
         quoted = self.speech.said_by(source)
         if quoted and any(self._adjoins(quotation, begin, end) for quotation in quoted):
-            return [Span(quotation.start, quotation.end) for quotation in quoted]
+            return self._quotations_and_clause(quoted, low, begin)
         if source.end >= cue.start - 60 and not shared:
             edge = begin
             while edge > low and text[edge - 1].isspace():
@@ -101,7 +101,15 @@ class Contents:
             return comma if comma >= 0 else high
         return high
 
-    def _adjoins(self, quotation: Quotation, begin: int, end: int) -> bool:
+    def _quotations_and_clause(self, quoted: Sequence[Quoted], low: int, begin: int) -> list[Span]:
+        """Quotations of one source, and with the last one before `begin` the clause that it stands in."""
+        before = [quotation for quotation in quoted if low <= quotation.start and quotation.end <= begin]
+        if not before or begin - before[-1].end < 4:
+            return [Span(quotation.start, quotation.end) for quotation in quoted]
+        others = [quotation for quotation in quoted if quotation not in before]
+        return sorted([*trimmed(self.text, low, begin), *(Span(each.start, each.end) for each in others)])
+
+    def _adjoins(self, quotation: Quoted, begin: int, end: int) -> bool:
         """Whether nothing but an adverbial stands between a quotation and the words that attribute it."""
         if quotation.end <= begin:
             return begin - quotation.end < 4

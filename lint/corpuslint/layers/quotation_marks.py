@@ -10,17 +10,23 @@ from typing import Literal, NamedTuple
 from corpuslint.source import Block
 
 # Quotation marks, and the apostrophes at the edge of a word; one inside a word is none.
-MARKS = "\"“”„‟«»'‘’‚"
+MARKS = "\"“”„‟«»‹›'‘’‚"
 MARK = re.compile(rf"[{MARKS}](?<!\w['’](?=\w))")
+BACKTICKS = re.compile(r"(?<!`)``(?!`)")  # TeX opens with two of them
 SINGLES = frozenset("'‘’‚")
-ANGLES = frozenset("«»")
-BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/―…:=>*_" + "\"“”„‟«»'‘’‚")
-AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}>—–-/―….,;:!?*_&|" + "\"“”„‟«»'‘’‚")
+PARTNERS = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u202f([{<—–-/―…:=>*_" + MARKS)
+AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u202f)]}>—–-/―….,;:!?*_&|" + MARKS)
+# What stands right after a closing mark and never after an opening one, but for the points of an ellipsis.
+CLOSED_OFF = frozenset(",;:!?)]")
 ELISION = re.compile(
     r"['’‘](?:\d0s?\b|\d\d\b(?!['’])|(?:em|tis|twas|til|till|cause|bout|round|n|cos|cuz|neath|nuff|kay)\b)",
     re.IGNORECASE,
 )
+# After one of these an apostrophe belongs to the word: dogs', goin', ol'.
+CLIPPED = re.compile(r"(?:[sSxzZ\d]|in|\b(?:ol|an|th|wi|lil|po|mo|o))\Z")
 FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
+FEET_AND_INCHES = re.compile(r"(?<=\d)['’]\s?\d{1,2}(?:\"|”|'')")
 
 
 class _Mark(NamedTuple):
@@ -32,72 +38,90 @@ class _Mark(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Where a quotation begins and ends, marks included, and how wide its marks are: 0 where it has none.
+    """Where a quotation begins and ends, with its marks and without them: a block quotation has none.
 
     It is not closed if the closing mark is missing.
     """
 
     start: int
+    inner_start: int
+    inner_end: int
     end: int
-    width: int
-    closed: bool
+    closed: bool = True
 
     @property
-    def inner_start(self) -> int:
-        """Where what stands between the marks begins."""
-        return self.start + self.width
+    def marked(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return self.inner_start > self.start
 
-    @property
-    def inner_end(self) -> int:
-        """Where what stands between the marks ends."""
-        return self.end - self.width if self.closed else self.end
+
+class Singles(NamedTuple):
+    """The single marks that open a quotation: where each is closed, and which are left for the next block."""
+
+    ends: dict[int, int]
+    unclosed: list[int]
 
 
 def mark_starts(text: str) -> list[int]:
     """Where the quotation marks of a text are."""
-    if not any(mark in text for mark in MARKS):
-        return []
-    return [found.start() for found in MARK.finditer(text)]
+    starts = [found.start() for found in MARK.finditer(text)] if any(map(text.__contains__, MARKS)) else []
+    if "``" in text:
+        starts += [found.start() for found in BACKTICKS.finditer(text)]
+        starts.sort()
+    return starts
 
 
 def pair_marks(text: str, block: Block, starts: Sequence[int]) -> list[Pair]:
     """The marks of a block, which stand at `starts`, in pairs, in order of start."""
     marks = _marks(text, starts)
-    ends = _single_ends(text, block, marks)
+    ends, unclosed = _singles(text, block, marks)
     pairs: list[Pair] = []
     opened: list[_Mark] = []  # the marks that wait for their closing one
-    for mark in marks:
+    for index, mark in enumerate(marks):
         if mark.single:
             if mark.start in ends:
                 if opened and opened[-1].start in ends:
                     opened.pop()  # an apostrophe taken for an opening mark
                 opened.append(mark)
             elif opened and ends.get(opened[-1].start) == mark.start:
-                pairs.append(Pair(opened.pop().start, mark.end, 1, closed=True))
+                pairs.append(_closed(opened.pop(), mark))
             continue
         within = _innermost_double(opened)
+        if text[mark.start - 1 : mark.start].isdigit() and _is_inches(
+            text, marks, index, None if within is None else len(opened)
+        ):
+            continue
         role = _role(text, block, mark, within)
         if role == "open":
             opened.append(mark)
         elif role == "close" and within is not None:
             while opened[-1] is not within:
                 opened.pop()  # an apostrophe taken for an opening mark
-            pairs.append(Pair(opened.pop().start, mark.end, within.end - within.start, closed=True))
-    if opened:
-        pairs += _unclosed(text, block, [mark for mark in opened if not mark.single], pairs)
+            pairs.append(_closed(opened.pop(), mark))
+    waiting = [mark for mark in opened if not mark.single]
+    if unclosed and not waiting:
+        waiting = _outermost(unclosed, pairs)
+    if waiting:
+        pairs += _unclosed(text, block, waiting, pairs)
     return sorted(pair for pair in pairs if pair.inner_end > pair.inner_start)
 
 
 def _marks(text: str, starts: Sequence[int]) -> list[_Mark]:
-    """The marks at `starts`; two single ones side by side are one double mark."""
+    """The marks at `starts`; two single ones side by side are one double mark, as in TeX."""
     marks: list[_Mark] = []
     for start in starts:
         mark = text[start]
         if mark == "'" and marks and marks[-1] == (start - 1, start, True) and text[start - 1] == "'":
             marks[-1] = _Mark(start - 1, start + 1, single=False)
+        elif mark == "`":
+            marks.append(_Mark(start, start + 2, single=False))
         else:
             marks.append(_Mark(start, start + 1, mark in SINGLES))
     return marks
+
+
+def _closed(opening: _Mark, closing: _Mark) -> Pair:
+    return Pair(opening.start, opening.end, closing.start, closing.end)
 
 
 def _innermost_double(opened: Sequence[_Mark]) -> _Mark | None:
@@ -107,19 +131,37 @@ def _innermost_double(opened: Sequence[_Mark]) -> _Mark | None:
     return opened[-2] if len(opened) > 1 else None
 
 
+def _is_inches(text: str, marks: Sequence[_Mark], index: int, opened: int | None) -> bool:
+    """Whether the mark after a digit means inches, where so many marks are open, or no double one.
+
+    It does where no quotation is open, after feet, and where the mark that follows closes the
+    quotation: "The 12" disc is here," she said.
+    """
+    mark = marks[index]
+    if opened is None or FEET.search(text[max(mark.start - 6, 0) : mark.start]):
+        return text[mark.start] in "\"”'"
+    if opened > 1 or text[mark.end : mark.end + 1] not in (" ", "-", "\u00a0"):
+        return False
+    following = next((after for after in marks[index + 1 : index + 4] if not after.single), None)
+    if following is None or text[following.start] != text[mark.start]:
+        return False
+    after = text[following.end : following.end + 1]
+    return not text[following.start - 1].isspace() and (not after or after in AFTER_CLOSING)
+
+
 def _role(text: str, block: Block, mark: _Mark, within: _Mark | None) -> Literal["open", "close"] | None:
     """Whether a double mark opens or closes, when the quotation that began at `within` is open."""
     sign = text[mark.start]
     before = text[mark.start - 1] if mark.start > block.start else " "
     after = text[mark.end] if mark.end < block.end else " "
-    opens = before in BEFORE_OPENING and not after.isspace()
+    opens = before in BEFORE_OPENING and not after.isspace() and after not in CLOSED_OFF
     closes = not before.isspace() and after in AFTER_CLOSING
     around = text[within.start] if within is not None else ""
-    if sign in ANGLES:
-        if around in ANGLES and around != sign:
+    if sign in PARTNERS:
+        if around == PARTNERS[sign]:
             return "close"
-        return "open" if sign == "«" or (opens and not closes) else None
-    if around in ANGLES:
+        return "open" if sign in "«‹" or (opens and not closes) else None
+    if around in PARTNERS:
         around = ""
     if sign in "“„‟":
         return "close" if closes and not opens and around else "open"
@@ -127,20 +169,21 @@ def _role(text: str, block: Block, mark: _Mark, within: _Mark | None) -> Literal
         if around:
             return "close"
         return "open" if opens and not closes else None
-    if before.isdigit() and (not around or FEET.search(text[max(mark.start - 6, 0) : mark.start])):
-        return None  # inches
+    if sign == "`":
+        return "close" if around and closes and not opens else "open"
     if around:
         return "open" if opens and not closes else "close"
     return "open" if opens or (not closes and before in ",:;.!?") else None
 
 
-def _single_ends(text: str, block: Block, marks: Sequence[_Mark]) -> dict[int, int]:
-    """For each single mark that opens a quotation, the mark that closes it.
+def _singles(text: str, block: Block, marks: Sequence[_Mark]) -> Singles:
+    """The single marks of a block that open a quotation, each with the mark that closes it.
 
     An apostrophe at the end of a word (“the dogs’ bone”, “goin’ home”) closes one only if nothing
     better does before the next opening mark.
     """
     ends: dict[int, int] = {}
+    unclosed: list[int] = []
     strong: int | None = None  # the nearest marks to the right, going left
     weak: int | None = None
     opening: int | None = None
@@ -154,24 +197,47 @@ def _single_ends(text: str, block: Block, marks: Sequence[_Mark]) -> dict[int, i
             if ELISION.match(text, offset):
                 continue
             passed = weak is not None and opening is not None and opening < (strong or block.end)
+            if strong is None and not passed and _reopened(text, block, mark):
+                unclosed.append(offset)
+                continue
             end = weak if strong is None or (passed and weak is not None and weak < strong) else strong
             if end is not None:
                 ends[offset] = end
             opening = offset
         elif mark != "‚" and not before.isspace():
-            if (before in "sS" or text[offset - 2 : offset] == "in") and after.isspace():
+            if FEET_AND_INCHES.match(text, offset):
+                continue
+            if after.isspace() and CLIPPED.search(text, max(offset - 4, block.start), offset):
                 weak = offset
             else:
                 strong, weak = offset, None
-    return ends
+    return Singles(ends, unclosed)
+
+
+def _reopened(text: str, block: Block, mark: str) -> bool:
+    """Whether the next block begins with the mark that is left open here."""
+    if mark not in "‘'":
+        return False
+    following = block.end
+    while text[following : following + 1].isspace():
+        following += 1
+    return text[following : following + 1] == mark and text[following + 1 : following + 2].isupper()
+
+
+def _outermost(starts: Sequence[int], pairs: Sequence[Pair]) -> list[_Mark]:
+    """The first of the single marks that are left open, if it stands in no other quotation."""
+    start = min(starts)
+    if any(pair.start < start < pair.end for pair in pairs):
+        return []
+    return [_Mark(start, start + 1, single=True)]
 
 
 def _unclosed(text: str, block: Block, opened: Sequence[_Mark], pairs: Sequence[Pair]) -> Iterator[Pair]:
     """The quotations that are never closed: each ends where the next one begins, or with the block."""
-    doubles = [pair.start for pair in pairs if pair.width == 2 or text[pair.start] not in SINGLES]
+    doubles = [pair.start for pair in pairs if text[pair.start] not in SINGLES or text[pair.start + 1] == "'"]
     begins = sorted([*doubles, *(mark.start for mark in opened)])
     for mark in opened:
         following = bisect_right(begins, mark.start)
         end = begins[following] if following < len(begins) else block.end
-        length = len(text[mark.start : end].rstrip())
-        yield Pair(mark.start, mark.start + length, mark.end - mark.start, closed=False)
+        end = mark.start + len(text[mark.start : end].rstrip())
+        yield Pair(mark.start, mark.end, end, end, closed=False)

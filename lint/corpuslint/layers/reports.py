@@ -11,7 +11,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Claim
 from corpuslint.layers.contents import DAY, OPENING_ADVERBIAL, Contents, trimmed
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reporting import (
     CLAIM_NOUNS,
     INDICATING,
@@ -319,7 +319,7 @@ class Reports:
             return None
         return self.contents.claim(None, Span(verb, end), self.contents.until_ending(end, high))
 
-    def by_marks(self, quotations: Sequence[Quotation]) -> list[Claim]:
+    def by_marks(self, quotations: Sequence[Quoted]) -> list[Claim]:
         """The claims that a dash or a colon makes: “…” – Anna Berg, and Berg: “…”"""
         found = []
         for quotation in quotations:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from corpuslint.finding import Scope
 from corpuslint.layers.boilerplate import Boilerplate
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 from corpuslint.source import Block
 
 # From the widest layer to the narrowest: where several cover a place, the last of them speaks there.
@@ -38,7 +38,7 @@ class Scopes:
 
 def find_scopes(
     blocks: Sequence[Block],
-    quotations: Sequence[Quotation],
+    quotations: Sequence[Quoted],
     boilerplate: Sequence[Boilerplate],
     is_paraphrase: Callable[[int], bool],
 ) -> Scopes:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpuslint.finding import Span
-from corpuslint.layers.quotations import Quotation
+from corpuslint.layers.quotations import Quoted
 
 MANY = 50  # quotations of one source, of which no claim counts more
 
@@ -14,19 +14,19 @@ MANY = 50  # quotations of one source, of which no claim counts more
 class Speech:
     """The outermost quotations of a text that are speech, in order."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, quotations: Sequence[Quoted]) -> None:
         self.quotations = [q for q in quotations if q.depth == 0 and q.kind == "speech"]
         self.starts = [quotation.start for quotation in self.quotations]
         self.stops = [quotation.end for quotation in self.quotations]
         self._ends = {quotation.start: quotation.end for quotation in self.quotations}
-        self._said_by: dict[int, list[Quotation]] = {}  # by where their source begins
+        self._said_by: dict[int, list[Quoted]] = {}  # by where their source begins
         for quotation in self.quotations:
             if quotation.source is not None:
                 quoted = self._said_by.setdefault(quotation.source.start, [])
                 if len(quoted) < MANY:
                     quoted.append(quotation)
 
-    def said_by(self, source: Span) -> Sequence[Quotation]:
+    def said_by(self, source: Span) -> Sequence[Quoted]:
         """What the source that stands there is quoted with."""
         return self._said_by.get(source.start, ())
 

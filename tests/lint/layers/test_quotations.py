@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.layers.blocks import find_blocks
-from corpuslint.layers.quotations import Quotation, find_quotations
+from corpuslint.layers.quotations import Quotation, find_quoted, name_speakers
 from corpuslint.layers.sentences import find_sentences
 from corpuslint.source import Block
 
@@ -19,7 +19,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def in_blocks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
-    return find_quotations(text, blocks, find_sentences(text, blocks))
+    sentences = find_sentences(text, blocks)
+    return name_speakers(text, sentences, find_quoted(text, blocks, sentences))
 
 
 def texts(text: str) -> list[str]:
