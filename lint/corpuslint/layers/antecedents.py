@@ -67,6 +67,7 @@ class Antecedents:
         self._quoted = quoted
         self._quoted_starts = [quotation.start for quotation in quoted]
         self._full_names: dict[str, tuple[Person, ...]] = {}
+        self._tellings: dict[int, tuple[str, str]] = {}  # by the index of the sentence
 
     def name_of(self, source: Span | None) -> str | None:
         """The name that a source stands for, as far as the text tells."""
@@ -136,13 +137,13 @@ class Antecedents:
                 return None
             if found := self._subject(self._fitting(before, gender, spoken)):
                 return found
-        for sentence in reversed(self.sentences[max(index - SENTENCES_BACK, 0) : index]):
+        for place in range(index - 1, max(index - SENTENCES_BACK, 0) - 1, -1):
+            sentence = self.sentences[place]
             if pronoun.start - sentence.end > FAR:
                 return None
             fitting = self._fitting(sentence, gender, spoken)
-            narrated = self._narrated(sentence)
-            if told := told_in(narrated):
-                phrase = narrated[told.start : told.end]
+            narrated, phrase = self._telling(place)
+            if phrase:
                 speakers = [each for each in fitting if self._is_named(each, phrase)]
                 if speakers:
                     return max(speakers, key=lambda each: each.person.sure).person.name
@@ -156,6 +157,15 @@ class Antecedents:
             elif not OPENING_PRONOUN.match(narrated) and (found := self._subject(fitting)):
                 return found
         return None
+
+    def _telling(self, place: int) -> tuple[str, str]:
+        """A sentence without its quotations, and the words in it that tell who says something."""
+        found = self._tellings.get(place)
+        if found is None:
+            narrated = self._narrated(self.sentences[place])
+            told = told_in(narrated)
+            found = self._tellings[place] = narrated, narrated[told.start : told.end] if told else ""
+        return found
 
     def _is_tag(self, pronoun: Span, sentence: Sentence) -> bool:
         """Whether the pronoun stands at the end of what is said, where whoever is named is another."""
@@ -234,9 +244,8 @@ class Antecedents:
         index = bisect_right(self._starts, source.start) - 1
         if index < 1 or self._narrated(Span(self.sentences[index].start, source.start)).count(" ") > 2:
             return None
-        narrated = self._narrated(self.sentences[index - 1])
-        said = told_in(narrated)
-        kind, name = describe_source(narrated[said.start : said.end]) if said else ("none", None)
+        _, phrase = self._telling(index - 1)
+        kind, name = describe_source(phrase) if phrase else ("none", None)
         return name if kind == "named" and name and self._known(name) is None else None
 
     # -- what the narrator says
@@ -254,9 +263,9 @@ class Antecedents:
 
     def _outside(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a span that stand in no quotation."""
-        for quoted in self._quoted[max(bisect_right(self._quoted_starts, start) - 1, 0) :]:
-            if quoted.start >= end:
-                break
+        first = max(bisect_right(self._quoted_starts, start) - 1, 0)
+        last = bisect_left(self._quoted_starts, end)
+        for quoted in self._quoted[first:last]:
             if quoted.end > start:
                 if quoted.start > start:
                     yield start, quoted.start

@@ -160,11 +160,13 @@ def _role(text: str, block: Block, mark: _Mark, within: _Mark | None) -> Literal
     if sign in PARTNERS:
         if around == PARTNERS[sign]:
             return "close"
-        return "open" if sign in "«‹" or (opens and not closes) else None
+        return "open" if (opens or sign in "«‹") and not (closes and not opens) else None
     if around in PARTNERS:
         around = ""
     if sign in "“„‟":
-        return "close" if closes and not opens and around else "open"
+        if closes and not opens:
+            return "close" if around else None
+        return "open"
     if sign == "”":
         if around:
             return "close"
@@ -197,7 +199,7 @@ def _singles(text: str, block: Block, marks: Sequence[_Mark]) -> Singles:
             if ELISION.match(text, offset):
                 continue
             passed = weak is not None and opening is not None and opening < (strong or block.end)
-            if strong is None and not passed and _reopened(text, block, mark):
+            if strong is None and not passed and mark != "‚" and _reopened(text, block, mark):
                 unclosed.append(offset)
                 continue
             end = weak if strong is None or (passed and weak is not None and weak < strong) else strong
@@ -216,12 +218,12 @@ def _singles(text: str, block: Block, marks: Sequence[_Mark]) -> Singles:
 
 def _reopened(text: str, block: Block, mark: str) -> bool:
     """Whether the next block begins with the mark that is left open here."""
-    if mark not in "‘'":
-        return False
     following = block.end
     while text[following : following + 1].isspace():
         following += 1
-    return text[following : following + 1] == mark and text[following + 1 : following + 2].isupper()
+    return text[following : following + 1] == mark and (
+        mark != "'" or not text[following + 1 : following + 2].islower()
+    )
 
 
 def _outermost(starts: Sequence[int], pairs: Sequence[Pair]) -> list[_Mark]:
@@ -233,11 +235,17 @@ def _outermost(starts: Sequence[int], pairs: Sequence[Pair]) -> list[_Mark]:
 
 
 def _unclosed(text: str, block: Block, opened: Sequence[_Mark], pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """The quotations that are never closed: each ends where the next one begins, or with the block."""
+    """The quotations that are never closed: each ends where the next one begins, or with the block.
+
+    In one that the next block takes up, what stands in other marks is quoted.
+    """
     doubles = [pair.start for pair in pairs if text[pair.start] not in SINGLES or text[pair.start + 1] == "'"]
     begins = sorted([*doubles, *(mark.start for mark in opened)])
     for mark in opened:
         following = bisect_right(begins, mark.start)
         end = begins[following] if following < len(begins) else block.end
+        if mark is opened[-1] and _reopened(text, block, text[mark.start]):
+            same = (start for start in begins[following:] if text[start] == text[mark.start])
+            end = next(same, block.end)
         end = mark.start + len(text[mark.start : end].rstrip())
         yield Pair(mark.start, mark.end, end, end, closed=False)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
 from corpuslint.finding import Span
+from corpuslint.layers.persons import person_in
 from corpuslint.layers.quotation_marks import Pair
 from corpuslint.layers.reporting_clauses import (
     FAR,
     NAME,
     SIGNATURE,
     Said,
+    clause_before,
     last_character,
     opening_subject,
     told_after,
@@ -27,6 +29,7 @@ from corpuslint.layers.speakers import source_after
 from corpuslint.source import Block
 
 STOPS = re.compile(r"[.!?](?=\s|\Z)")
+STOPPED = frozenset(".!?…")
 LONGEST_LINE = 100  # characters of a line of its own that names the speaker
 # Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
 SAID_SO = (
@@ -75,6 +78,8 @@ class QuotationSources:
             draft.said = told_after(self.text, draft.pair, begin, limit) or self._told_in_sentence(
                 draft, begin, limit, siblings[-1]
             )
+            if outer and not outer[-1].pair.marked and outer[-1].pair.start == draft.pair.start:
+                outer[-1].said = outer[-1].said or draft.said  # a block quotation in quotation marks
             siblings[-1].append(draft.pair)
             siblings.append([])
             outer.append(draft)
@@ -114,6 +119,8 @@ class QuotationSources:
         if before.block != draft.block - 1 or draft.pair.start != self.blocks[draft.block].start:
             return False
         end = self.blocks[before.block].end
+        if not draft.pair.marked:
+            return not before.pair.marked
         return draft.continued or (
             is_whole(self.text, draft.pair)
             and end - before.pair.end < 100
@@ -146,26 +153,33 @@ class QuotationSources:
 
     def _led_in(self, draft: Draft) -> Said | None:
         """Who speaks in the sentence before a whole quotation, or else is named first in it."""
-        start = draft.pair.start
-        place = bisect_left(self.starts, start)
-        if not is_whole(self.text, draft.pair) or self.starts[place : place + 1] != [start] or not place:
+        text, start = self.text, draft.pair.start
+        place = bisect_right(self.starts, start) - 1
+        if place >= 0 and self.starts[place] == start:
+            place -= 1
+        if place < 0 or not is_whole(text, draft.pair):
             return None
-        before = self.sentences[place - 1]
-        ends = before.end
-        if before.block != draft.block:
-            ends = self.blocks[draft.block - 1].end
-            if self.text[ends - 1] != ":":
-                return None
-        begins = max(before.start, ends - FAR)
-        if found := told_in(self.text[begins:ends]):
-            return Said(Span(found.start + begins, found.end + begins), begins)
-        source = opening_subject(self.text, before.start, ends)
-        return Said(source, source.start) if source and self._is_person(source) else None
+        before = self.sentences[place]
+        if before.block == draft.block:
+            end = min(before.end, start)
+        elif before.block == draft.block - 1 and text[before.end - 1] == ":":
+            end = before.end
+        else:
+            return None
+        begin = max(before.start, end - FAR)
+        lead = text[begin:end].rstrip()
+        if lead.endswith(":"):
+            said = clause_before(lead)
+            return said and said.moved(begin)
+        if lead[-1:] not in STOPPED:
+            return None
+        source = told_in(lead) or opening_subject(lead, 0, len(lead))
+        return Said(source, source.start).moved(begin) if source and self._is_source(lead, source) else None
 
-    def _is_person(self, source: Span) -> bool:
-        """Whether the subject of a sentence looks like a person's name or pronoun."""
-        phrase = self.text[source.start : source.end]
-        return phrase in ("He", "She") or (phrase.istitle() and not phrase.startswith("The "))
+    def _is_source(self, lead: str, source: Span) -> bool:
+        """Whether the subject of a sentence looks like a person's name or pronoun, or speaks in it."""
+        phrase = lead[source.start : source.end]
+        return phrase in ("He", "She") or person_in(phrase) is not None or phrase.istitle()
 
     def _told_in_next_sentence(self, draft: Draft) -> Said | None:
         """“….” Anna Berg shrugged. “….” That is how Berg puts it. “…”: Berg"""
@@ -192,10 +206,14 @@ class QuotationSources:
             if draft.said is None and following is not None and following.said is not None:
                 if draft.block == following.block and self._joins(draft.pair, following.pair):
                     draft.said = following.said
-                elif draft.continues and following.continued:
+                elif (draft.continues and following.continued) or self._is_one_block(draft, following):
                     draft.said = Said(following.said.source, following.said.cue)
             after += [None] * (draft.depth + 1 - len(after))
             after[draft.depth] = draft
+
+    def _is_one_block(self, draft: Draft, following: Draft) -> bool:
+        """Whether two block quotations are paragraphs of one."""
+        return not (draft.pair.marked or following.pair.marked) and draft.block == following.block - 1
 
     def _joins(self, pair: Pair, following: Pair) -> bool:
         """Whether a quotation stands in one clause with the next."""
@@ -205,4 +223,6 @@ class QuotationSources:
 
 def is_whole(text: str, pair: Pair) -> bool:
     """Whether a quotation is a sentence or more of its own."""
-    return not pair.closed or (last_character(text, pair) in {*".!?…"} and pair.end - pair.start > 20)
+    return not (pair.closed and pair.marked) or (
+        last_character(text, pair) in STOPPED and pair.end - pair.start > 20
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from corpuslint.layers.antecedents import Antecedents
 from corpuslint.layers.quotation_marks import Pair, mark_starts, pair_marks
 from corpuslint.layers.quotation_sources import Draft, QuotationSources
 from corpuslint.layers.reporting import words
-from corpuslint.layers.reporting_clauses import WORD, Said
+from corpuslint.layers.reporting_clauses import SIGNATURE, WORD, Said
 from corpuslint.layers.sentences import Sentence
 from corpuslint.source import Block
 
@@ -52,14 +53,15 @@ class Quotation(Quoted, frozen=True, kw_only=True):
     speaker: str | None = None
 
 
-REOPENERS = frozenset("\"“„«‘'")
+REOPENERS = frozenset("\"“”„«»‘'`")
 LONG = 200  # characters: a longer quotation is speech, whatever stands around it
 
 # Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
 SAID_AT_END = (
     r"(?:\b(?:he|she|they|I|we|[A-Z][\w’'-]+)\s+(?:said|says|added|asked|wrote|told\s+\w+)|"
-    r"\b(?:said|says|added|asked|wrote)\s+(?:[A-Z][\w’'.-]*\s?){1,4})[.!?]\Z"
+    r"\b(?:said|says|added|asked|wrote)\s+(?:[A-Z][\w’'.-]*\s?|(?:van|von|de)\s){1,5})[.!?]\Z"
 )
+SAID_AFTER_COMMA = rf",[\"”]?\s+{SAID_AT_END}"
 # What the last two words before a quotation end with where NAMING fits, which is hardly ever.
 NAMING_ENDS = tuple(
     words(
@@ -118,7 +120,7 @@ def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, 
             first = bisect_left(starts, block.start, last)
             last = bisect_left(starts, block.end, first)
             pairs = pair_marks(text, block, starts[first:last])
-        if block.kind == "block-quote":
+        if block.kind == "block-quote" and not SIGNATURE.match(text, block.start, block.end):
             pairs.insert(0, Pair(block.start, block.start, block.end, block.end))
         if pairs:
             yield index, pairs
@@ -131,9 +133,9 @@ def _drafts(
     drafts = [Draft(pair, index, depth) for pair, depth in zip(pairs, _depths(pairs), strict=True)]
     if last is not None and last.block == index - 1 and pairs[0].start == blocks[index].start:
         drafts[0].continued = last.continues
-    for number, draft in enumerate(drafts):
-        if draft.depth == 0 and not draft.pair.closed and text[draft.pair.start] in REOPENERS:
-            following = drafts[number + 1] if number + 1 < len(drafts) else None
+    outermost = [draft for draft in drafts if not draft.depth]
+    for draft, following in zip_longest(outermost, outermost[1:]):
+        if not draft.pair.closed and text[draft.pair.start] in REOPENERS:
             draft.continues = _continues(text, blocks, draft, following)
             if following is not None:
                 following.continued = draft.continues
@@ -152,6 +154,8 @@ def _continues(text: str, blocks: Sequence[Block], draft: Draft, following: Draf
         near = not text[pair.end : following.pair.start].strip()
         return near and inner[-1] in ".!?…" and not re.search(SAID_AT_END, inner)
     if pair.end != blocks[draft.block].end or draft.block + 1 == len(blocks):
+        return False
+    if re.search(SAID_AFTER_COMMA, text[max(pair.inner_start, pair.inner_end - 60) : pair.inner_end]):
         return False
     return text[blocks[draft.block + 1].start] in REOPENERS
 

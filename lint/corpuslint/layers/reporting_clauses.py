@@ -53,13 +53,14 @@ AFTER = REPORT_VERBS | TAGGING | {"according"}
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FAR = 300  # characters: what stands further before a quotation does not tell its speaker
+MOST_EARLIER = 20  # quotations in the sentence before one that are left out when it is read
 NEAR_NOUN = 40  # characters between “her claim” and the quotation
 TAG = 200  # characters of the clause after a quotation that are read
 PAUSES = frozenset(",!?…—–-")
 NOT_WORDS = MARKS + " \t\r\n\u00a0\u202f"
 DASHES = frozenset("–—―-")
 AFTER_QUOTATION = re.compile(r"[\s,–—―-]*")
-NAME = r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*"
+NAME = r"(?:[A-Z][\w.’'-]*\s+(?:(?:de|del|van|von|der|bin|al|la)\s+)?){0,3}[A-Z][\w.’'-]*"
 SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*(?=[A-Z])([^\n.!?;“”\"]{2,80}?(?:\b[A-Z]\.[^\n.!?;“”\"]{2,60}?)*)\.?\s*\Z"
 )
@@ -93,6 +94,11 @@ class Said(NamedTuple):
     source: Span | None
     cue: int
     judging: bool = False
+
+    def moved(self, offset: int) -> Said:
+        """The same in a text of which this one is what begins at `offset`."""
+        source = Span(self.source.start + offset, self.source.end + offset) if self.source else None
+        return self._replace(source=source, cue=self.cue + offset)
 
 
 def told_after(text: str, pair: Pair, begin: int, limit: int) -> Said | None:
@@ -188,9 +194,10 @@ def _unusual_tag(text: str, start: int, end: int) -> Said | None:
 
 def told_behind(text: str, start: int, end: int) -> Said | None:
     """Whose words the clause at `start`…`end` gives, by what ends it: “…” for us, said Anna Berg."""
+    if SPOKEN.isdisjoint(text[start:end].replace(",", " ").replace(".", " ").split()):
+        return None
     for word in WORD.finditer(text, start, end):
-        form = word[0].lower()
-        if form not in SPOKEN:
+        if word[0] not in SPOKEN:
             continue
         if text[max(word.start() - 2, start) : word.start()] == ", ":
             source = _inverted_subject(text, word.end(), end)
@@ -207,17 +214,17 @@ def told_before(text: str, pair: Pair, begin: int, earlier: list[Pair]) -> Said 
     The sentence begins at `begin`; of the quotations `earlier` in it no word is read.
     """
     begin = max(begin, pair.start - FAR)
-    lead = text[begin : pair.start]
-    for quoted in reversed(earlier):
-        first, last = max(quoted.start - begin, 0), quoted.end - begin
-        if last <= 0:
+    pieces: list[str] = []
+    end = pair.start
+    for quoted in reversed(earlier[-MOST_EARLIER:]):
+        if quoted.end <= begin:
             break
-        lead = f"{lead[:first]}{'_' * (last - first)}{lead[last:]}"
-    found = _clause_before(lead)
-    if found is None:
-        return None
-    source = Span(found.source.start + begin, found.source.end + begin) if found.source else None
-    return Said(source, found.cue + begin, found.judging)
+        start = max(quoted.start, begin)
+        pieces += [text[quoted.end : end], "_" * (quoted.end - start)]
+        end = start
+    lead = "".join([text[begin:end], *reversed(pieces)])
+    found = clause_before(lead)
+    return found and found.moved(begin)
 
 
 class Cue(NamedTuple):
@@ -228,7 +235,8 @@ class Cue(NamedTuple):
     form: str
 
 
-def _clause_before(lead: str) -> Said | None:
+def clause_before(lead: str) -> Said | None:
+    """Who says what follows, by the words that lead to it."""
     colon = lead.rstrip().endswith(":")
     if colon and (led := re.compile(LED_IN).match(lead)):
         return Said(Span(*led.span(1)), led.start(1))

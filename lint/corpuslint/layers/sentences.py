@@ -30,7 +30,7 @@ def _words(words: str) -> frozenset[str]:
 # A run of stops is tried once, from its first, so that a line of a million of them stays linear.
 STOP = re.compile(
     r"""[.!?…](?<![.!?…]{2})[.!?…]*+(?:['"”’»)\]]|\[\d{1,3}\])*"""
-    r"""(?=\s+["“”„‘’'«(\[<$£€¥#@*¿¡]{0,3}(?:[^\W_a-zß-öø-ÿ]|[a-z][A-Z]))"""
+    r"""(?=\s+["“”„‘’'`«(\[<$£€¥#@*¿¡]{0,3}(?:[^\W_a-zß-öø-ÿ]|[a-z][A-Z]))"""
 )
 
 # The words that begin a sentence often, and hardly ever follow an abbreviation inside one.
