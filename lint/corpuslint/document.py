@@ -164,7 +164,7 @@ class Document:
     @layer
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands in quotation marks or in a block quotation; a nested one follows its outer."""
-        return name_speakers(self.prose, self.sentences, self.quoted)
+        return name_speakers(self.prose, self.sentences, self.quoted, self._reading.claims_in)
 
     @layer
     def attributions(self) -> tuple[Attribution, ...]:

@@ -97,6 +97,6 @@ def _quoted_words(document: Document) -> int:
     """The words of quoted speech; what is quoted within it counts once."""
     return sum(
         len(document.prose_in(quotation.inner.start, quotation.inner.end).split())
-        for quotation in document.quotations
+        for quotation in document.quoted
         if quotation.kind == "speech" and not quotation.depth
     )

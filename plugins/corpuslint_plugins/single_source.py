@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related, Scope, Span
 from corpuslint.layers.claims import Claim
-from corpuslint.layers.quotations import Quotation
 from corpuslint.layers.reporting import QUOTING, SAYING, THINKING
 from corpuslint.layers.speakers import describe_source
 from corpuslint.rule import Rule
@@ -65,7 +64,7 @@ class SingleSource(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         words = document.word_count
-        if words < self._options.min_words or _names_two(document.quotations):
+        if words < self._options.min_words or _names_two(document):
             return
         fewest = max(self._options.min_reports, words / self._options.words_per_report)
         if sum(map(document.prose.count, COMMON)) < COMMON_SHARE * fewest:
@@ -95,13 +94,14 @@ def _end_of_name(document: Document, source: Span) -> int:
 # Most articles with two sources are told by their quotations, or by who stands beside a plain “said”.
 
 
-def _names_two(quotations: Iterable[Quotation]) -> bool:
+def _names_two(document: Document) -> bool:
     """Whether two names stand beside quotations."""
-    names = {
-        quotation.speaker.split()[-1]
-        for quotation in quotations
-        if quotation.speaker and quotation.speaker[0].isupper()
-    }
+    names: set[str] = set()
+    for quotation in document.quoted:
+        if quotation.source is not None:
+            _, name = describe_source(document.prose_in(quotation.source.start, quotation.source.end))
+            if name and name[0].isupper():
+                names.add(name.split()[-1])
     return len(names - NO_NAMES) > 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal
 
@@ -12,6 +12,7 @@ import msgspec
 
 from corpuslint.finding import Span
 from corpuslint.layers.antecedents import Antecedents
+from corpuslint.layers.claims import Claim
 from corpuslint.layers.quotation_marks import Pair, mark_starts, pair_marks
 from corpuslint.layers.quotation_sources import Draft, QuotationSources
 from corpuslint.layers.reporting import words
@@ -99,15 +100,41 @@ def find_quoted(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
 
 
 def name_speakers(
-    text: str, sentences: Sequence[Sentence], quoted: Sequence[Quoted]
+    text: str,
+    sentences: Sequence[Sentence],
+    quoted: Sequence[Quoted],
+    claims_in: Callable[[int, int], Iterable[Claim]],
 ) -> tuple[Quotation, ...]:
-    """The quotations with their speakers' names."""
+    """The quotations with their speakers' names; `claims_in` gives the claims that touch a span.
+
+    One that stands in what somebody is reported to say is that somebody's.
+    """
     outermost = [Span(quotation.start, quotation.end) for quotation in quoted if not quotation.depth]
     antecedents = Antecedents(text, sentences, outermost)
-    return tuple(
-        Quotation(**msgspec.structs.asdict(quotation), speaker=_speaker(text, antecedents, quotation))
-        for quotation in quoted
-    )
+    found: list[Quotation] = []
+    for quotation in quoted:
+        source, kind = quotation.source, quotation.kind
+        if source is None and not quotation.depth and kind in ("speech", "scare"):
+            source = _source_of_claim(quotation, claims_in(quotation.start, quotation.end))
+            kind = "speech" if source else kind
+        speaker = None
+        if source is not None:
+            name = None if quotation.depth else antecedents.name_of(source)
+            speaker = name or text[source.start : source.end]
+        fields = msgspec.structs.asdict(quotation) | {"source": source, "kind": kind}
+        found.append(Quotation(**fields, speaker=speaker))
+    return tuple(found)
+
+
+def _source_of_claim(quotation: Quoted, claims: Iterable[Claim]) -> Span | None:
+    """The source of the narrowest of the claims in whose content a quotation stands."""
+    covering = [
+        (content.end - content.start, claim.source)
+        for claim in claims
+        for content in claim.content
+        if claim.source and content.start <= quotation.start and quotation.end <= content.end + 1
+    ]
+    return min(covering)[1] if covering else None
 
 
 def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Pair]]]:
@@ -158,14 +185,6 @@ def _continues(text: str, blocks: Sequence[Block], draft: Draft, following: Draf
     if re.search(SAID_AFTER_COMMA, text[max(pair.inner_start, pair.inner_end - 60) : pair.inner_end]):
         return False
     return text[blocks[draft.block + 1].start] in REOPENERS
-
-
-def _speaker(text: str, antecedents: Antecedents, quotation: Quoted) -> str | None:
-    source = quotation.source
-    if source is None:
-        return None
-    name = None if quotation.depth else antecedents.name_of(source)
-    return name or text[source.start : source.end]
 
 
 def _quoted(text: str, blocks: Sequence[Block], draft: Draft) -> Quoted:

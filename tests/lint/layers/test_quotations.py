@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpuslint.layers.attributions import Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.quotations import Quotation, find_quoted, name_speakers
 from corpuslint.layers.sentences import find_sentences
@@ -20,7 +21,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def in_blocks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     sentences = find_sentences(text, blocks)
-    return name_speakers(text, sentences, find_quoted(text, blocks, sentences))
+    quoted = find_quoted(text, blocks, sentences)
+    return name_speakers(text, sentences, quoted, Reading(text, sentences, quoted).claims_in)
 
 
 def texts(text: str) -> list[str]:
