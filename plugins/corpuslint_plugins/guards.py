@@ -79,10 +79,10 @@ FIRST_PERSON = frozenset(
 # Of things in nature, at any time: “that water boils at a hundred degrees”.
 GENERAL_TRUTH = re.compile(
     r"\s*(?:that\s)?(?:[a-z]+\s)?(?:water|ice|snow|rain|wind|fire|light|sound|air|heat|iron|metals?|gold|salt|sugar|milk|wood|"
-    r"oil|plants?|trees?|flowers?|birds?|cats?|dogs?|fish|bees?|animals?|mammals|insects?|sun|earth|moon|stars?|sky|sea|"
+    r"oil|plants?|trees?|flowers?|birds?|cats?|dogs?|fish|bees?|animals?|mammals|insects?|[Ss]un|[Ee]arth|[Mm]oon|stars?|sky|sea|"
     r"tides?|seasons?|days|nights|winters?|summers?|bab(?:y|ies)|children|people|humans?|blood|hearts?|teeth|bones|"
     r"magnets|numbers|triangles|smoking|sleep|exercise)\s(?!(?:was|were|had|will|would|did|should|must)\b)"
-    r"[a-z\d'-]+(?:,?\s+[a-z\d'-]+){0,11}\s*[.!?]*\Z"
+    r"[a-z\d'-]+(?:,?\s+(?:[a-z\d'-]+|Sun|Earth|Moon)){0,11}\s*[.!?]*\Z"
 )
 LINK_REACH = 500  # characters between a match and a link in its sentence
 LONG_SENTENCE = 2_000  # characters between a match and its source; no sentence of prose is longer
@@ -175,13 +175,32 @@ def sourced_nearby(document: Document, start: int, end: int) -> bool:
         low, high = max(neighbour.start, near - NEIGHBOURHOOD), min(neighbour.end, near + NEIGHBOURHOOD)
         if neighbour.start > start and TAKING_UP.match(document.prose, low, high):
             return True
-        lowered = document.prose[low:high].lower()
-        if any(stem in lowered for stem in stems) and any(
-            claim.source_kind in ("named", "role") and _is_beside(document, claim, stems)
-            for claim in document.claims_in(low, high)
-        ):
+        text = document.prose[low:high]
+        lowered = text.lower()
+        taken_up = [stem for stem in stems if stem in lowered]
+        if taken_up and (_introduces(text, taken_up) or _names_source(document, low, high, taken_up)):
             return True
     return False
+
+
+def _introduces(text: str, stems: Sequence[str]) -> bool:
+    """Whether somebody is called what a stem says: "Anna Berg, an economist", "the critic Anna Berg"."""
+    return any(
+        re.search(
+            rf"[A-Z][\w.'-]+,\s(?:an?|the|one\sof\s\w+)\s(?:\w+\s){{0,3}}?(?i:{re.escape(stem)})"
+            rf"|\b(?i:{re.escape(stem)})\w*\s[A-Z][\w.'-]+\s[A-Z]",
+            text,
+        )
+        for stem in stems
+    )
+
+
+def _names_source(document: Document, low: int, high: int, stems: Sequence[str]) -> bool:
+    """Whether a claim there has a source that can be identified, and one of the stems beside it."""
+    return any(
+        claim.source_kind in ("named", "role") and _is_beside(document, claim, stems)
+        for claim in document.claims_in(low, high)
+    )
 
 
 def announced(document: Document, start: int, end: int) -> bool:

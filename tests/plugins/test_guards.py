@@ -53,6 +53,8 @@ def test_people_who_are_not_named(example: str) -> None:
         "[[Critics said]] it would fail. For example, Anna Berg called it a dream.",
         "[[Many economists]] doubt it. The economist Anna Berg said the figures were old.",
         "The economist Anna Berg said the figures were old. [[Many economists]] doubt them.",
+        "Anna Berg, an economist, doubts the figures. [[Many economists]] say they are too low.",
+        "The figures divide the town. [[Critics say]] they are too low. The critic Anna Berg is not so sure.",
         "He [[reportedly]] left in a taxi. The Valley Post reported that a driver had seen him.",
     ],
 )
@@ -102,6 +104,7 @@ def test_the_opinion_is_somebody_elses(example: str) -> None:
         "[[It is known that]] water boils at a hundred degrees.",
         "[[Everyone knows]] that the sun rises in the east.",
         "[[It is well known that]] cats sleep for most of the day.",
+        "[[It is known that]] the Earth goes round the Sun.",
     ],
 )
 def test_a_truth_of_nature(example: str) -> None:
