@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from math import sqrt
+from math import log, sqrt
 from operator import itemgetter
 
 from corpuslint.document import Document
+from corpuslint.familiar import is_familiar
+from corpuslint.hardness import hardness, learnt
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.syllables import syllables
 from corpuslint.layers.words import WORD
@@ -21,6 +23,7 @@ JOINTS = "'’-\u2011.,"  # what may stand inside a word and is no letter
 FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
 LONG_WORD = 7  # letters, for LIX
 POLYSYLLABLE = 3
+CLAUSE_MARKS = ",;:—–("
 LONGEST_ENDING = 6  # characters in which a stop and the marks that close after it are looked for
 
 
@@ -32,13 +35,16 @@ class Counts:
 
     def __init__(self, sentences: Iterable[str]) -> None:
         self._words: list[str] = []
-        self.sentences = 0
+        self._sentences: list[str] = []
+        self._lengths: list[int] = []  # of the sentences, in words
         for sentence in sentences:
             words = WORD.findall(sentence)
             if words and not of_figures(words):
                 self._words += words
-                self.sentences += 1
+                self._sentences.append(sentence)
+                self._lengths.append(len(words))
         self.words = len(self._words)
+        self.sentences = len(self._sentences)
 
     @cached_property
     def letters(self) -> int:
@@ -64,6 +70,26 @@ class Counts:
     def long(self) -> int:
         """Words of seven letters or more."""
         return sum(len(word) >= LONG_WORD for word in self._words)
+
+    @cached_property
+    def unfamiliar(self) -> int:
+        """Words that are not familiar to Dale and Chall's fourth-graders: see `is_familiar`."""
+        return sum(not is_familiar(word) for word in self._words)
+
+    @cached_property
+    def met_length(self) -> float:
+        """The words of the sentence in which a word stands, on average: long sentences count for more."""
+        return sum([length * length for length in self._lengths]) / self.words
+
+    @cached_property
+    def clause_marks(self) -> int:
+        """Commas, semicolons, colons, dashes and opening brackets; the hyphens of words are none."""
+        return sum(map("".join(self._sentences).count, CLAUSE_MARKS))
+
+    @cached_property
+    def hardness(self) -> float:
+        """How hard the words are on average: see `corpuslint.hardness`."""
+        return hardness(self._words)
 
     @cached_property
     def _polysyllables(self) -> list[str]:
@@ -138,9 +164,27 @@ def coleman_liau(counts: Counts) -> float:
     return 5.88 * counts.letters / counts.words - 29.6 * counts.sentences / counts.words - 15.8
 
 
+def dale_chall(counts: Counts) -> float:
+    """Dale and Chall 1948: under 5 is for the fourth grade, over 10 for graduates."""
+    share = 100 * counts.unfamiliar / counts.words
+    return 0.1579 * share + 0.0496 * _sentence_length(counts) + (3.6365 if share > 5 else 0.0)
+
+
 def lix(counts: Counts) -> float:
     """Björnsson 1968: under 30 is very easy, over 60 very hard."""
     return _sentence_length(counts) + 100 * counts.long / counts.words
+
+
+def school_grade(counts: Counts) -> float:
+    """Our own: how hard teachers would find the text, on the scale of the Flesch-Kincaid grade."""
+    weights = learnt()
+    return (
+        weights.every_text
+        + weights.sentence_length * log(counts.met_length)
+        + weights.clause_mark * counts.clause_marks / counts.words
+        + weights.syllable * counts.syllables / counts.words
+        + counts.hardness
+    )
 
 
 FORMULAS: Mapping[str, Callable[[Counts], float]] = {
@@ -150,7 +194,9 @@ FORMULAS: Mapping[str, Callable[[Counts], float]] = {
     "smog": smog,
     "automated-readability": automated_readability,
     "coleman-liau": coleman_liau,
+    "dale-chall": dale_chall,
     "lix": lix,
+    "school-grade": school_grade,
 }
 
 

@@ -1,62 +1,42 @@
-"""Readability: what is counted, the formulas on counts worked out by hand, and textstat beside them."""
+"""Readability: what is counted, and the formulas on counts worked out by hand."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import math
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from corpuslint.document import Document
+from corpuslint.hardness import Hardness
 from corpuslint.readability import (
     FORMULAS,
     Counts,
     is_complex,
     of_figures,
     prose_sentences,
+    school_grade,
 )
-from corpuslint.textstat_metrics import METRICS, _statistics, textstat_metric
-
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-
-# Ours, textstat's, and by how much they may differ on the seeds. Without its dictionary textstat
-# counts syllables by hyphenation, about a tenth too few; with it they differ by a thirtieth. Its
-# Automated Readability Index counts punctuation as letters, and its Fog leaves out a list of easy words.
-BESIDE_TEXTSTAT = [
-    ("flesch-reading-ease", "flesch_reading_ease", 15.0),
-    ("flesch-kincaid", "flesch_kincaid_grade", 2.1),
-    ("gunning-fog", "gunning_fog", 1.5),
-    ("smog", "smog_index", 1.6),
-    ("automated-readability", "automated_readability_index", 0.9),
-    ("coleman-liau", "coleman_liau_index", 0.6),
-    ("lix", "lix", 0.6),
-]
 
 
-@pytest.fixture(autouse=True)
-def no_download(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing here may reach for the network."""
-    nltk = pytest.importorskip("nltk")
-
-    def refuse(*arguments: Any, **options: Any) -> None:
-        raise AssertionError("textstat tried to download its dictionary")
-
-    monkeypatch.setattr(nltk, "download", refuse)
-
-
-def seed_text(path: Path) -> tuple[Counts, str]:
-    """A seed's counts, and the same sentences as one text for textstat."""
-    document = Document(path.read_text(encoding="utf-8"))
-    sentences = [document.prose[s.start : s.end] for s in prose_sentences(document)]
-    return Counts(sentences), " ".join(sentences)
-
-
-def test_the_formulas() -> None:
+def test_the_formulas(monkeypatch: pytest.MonkeyPatch) -> None:
     counts: Any = SimpleNamespace(
-        sentences=10, words=200, letters=1000, syllables=300, polysyllables=20, complex=16, long=50
+        sentences=10,
+        words=200,
+        letters=1000,
+        syllables=300,
+        polysyllables=20,
+        complex=16,
+        unfamiliar=30,
+        long=50,
+        met_length=math.e**3,
+        clause_marks=20,
+        hardness=1.5,
     )
-    values = {name: round(formula(counts), 3) for name, formula in FORMULAS.items()}
+    values = {
+        name: round(formula(counts), 3) for name, formula in FORMULAS.items() if formula != school_grade
+    }
     assert values == {
         "flesch-reading-ease": 59.635,
         "flesch-kincaid": 9.91,
@@ -64,19 +44,34 @@ def test_the_formulas() -> None:
         "smog": 11.208,
         "automated-readability": 12.12,
         "coleman-liau": 12.12,
+        "dale-chall": 6.997,
         "lix": 45.0,
     }
+    learnt_by_hand = Hardness(
+        every_text=-10,
+        sentence_length=3,
+        clause_mark=5,
+        syllable=8,
+        abstract_noun=0,
+        unlisted=0,
+        words={},
+    )
+    monkeypatch.setattr("corpuslint.readability.learnt", lambda: learnt_by_hand)
+    assert school_grade(counts) == pytest.approx(-10 + 3 * 3 + 5 * 20 / 200 + 8 * 300 / 200 + 1.5)
 
 
 def test_counts() -> None:
-    counts = Counts(["The U.S. mayor didn't like well-known celebrities.", "Nobody celebrated."])
+    counts = Counts(["The U.S. mayor didn't like well-known celebrities.", "Nobody celebrated, however."])
     assert counts.sentences == 2
-    assert counts.words == 9
-    assert counts.letters == len("TheUSmayordidntlikewellknowncelebritiesNobodycelebrated")
-    assert counts.syllables == 1 + 2 + 2 + 2 + 1 + 2 + 4 + 3 + 4
-    assert counts.polysyllables == 3
-    assert counts.complex == 2  # Nobody begins with a capital
-    assert counts.long == 3
+    assert counts.words == 10
+    assert counts.letters == len("TheUSmayordidntlikewellknowncelebritiesNobodycelebratedhowever")
+    assert counts.syllables == 1 + 2 + 2 + 2 + 1 + 2 + 4 + 3 + 4 + 3
+    assert counts.polysyllables == 4
+    assert counts.complex == 3  # Nobody begins with a capital
+    assert counts.unfamiliar == 2
+    assert counts.long == 4
+    assert counts.met_length == (7 * 7 + 3 * 3) / 10
+    assert counts.clause_marks == 1
 
 
 def test_no_sentence() -> None:
@@ -123,40 +118,13 @@ def test_complex_words(word: str, hard: bool) -> None:
     assert is_complex(word) is hard
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
-def test_counts_beside_textstat(path: Path) -> None:
-    counts, text = seed_text(path)
-    statistics = _statistics()
-    assert counts.sentences == statistics.sentence_count(text)
-    assert counts.words == pytest.approx(statistics.lexicon_count(text), rel=0.01)
-    assert counts.letters == pytest.approx(statistics.letter_count(text), rel=0.01)
-    assert counts.long == pytest.approx(statistics.long_word_count(text), rel=0.02)
-    assert counts.syllables == pytest.approx(statistics.syllable_count(text), rel=0.10)
+def test_harder_words_and_longer_sentences_have_a_higher_grade() -> None:
+    plain = ["The cat sat by the stove.", "It was warm there.", "She did not want to go out."]
+    wordy = ["The committee deferred consideration of the amendment.", "Ratification remains improbable."]
+    long = ["The cat sat by the stove, as it was warm there and she did not want to go out."]
+    grades = [school_grade(Counts(sentences)) for sentences in (plain, long, wordy)]
+    assert grades == sorted(grades)
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
-@pytest.mark.parametrize(("ours", "theirs", "tolerance"), BESIDE_TEXTSTAT)
-def test_scores_beside_textstat(path: Path, ours: str, theirs: str, tolerance: float) -> None:
-    counts, text = seed_text(path)
-    assert FORMULAS[ours](counts) == pytest.approx(textstat_metric(theirs, text), abs=tolerance)
-
-
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
-@pytest.mark.parametrize(
-    ("ours", "theirs"), [row[:2] for row in BESIDE_TEXTSTAT[:2]] + [("smog", "smog_index")]
-)
-def test_same_formula_on_the_same_counts(path: Path, ours: str, theirs: str) -> None:
-    _, text = seed_text(path)
-    statistics = _statistics()
-    counts: Any = SimpleNamespace(
-        sentences=statistics.sentence_count(text),
-        words=statistics.lexicon_count(text),
-        syllables=statistics.syllable_count(text),
-        polysyllables=statistics.polysyllabcount(text),
-    )
-    assert FORMULAS[ours](counts) == pytest.approx(textstat_metric(theirs, text), abs=1e-9)
-
-
-@pytest.mark.parametrize("name", METRICS)
-def test_every_textstat_metric_works_without_a_network(name: str) -> None:
-    assert isinstance(textstat_metric(name, "The old bridge creaks. Nobody minds the noise."), float)
+def test_a_text_of_nothing_but_names_and_figures_has_a_grade() -> None:
+    assert isinstance(school_grade(Counts(["Wojciech Szczesny, Krzysztof Piatek, 1998."])), float)

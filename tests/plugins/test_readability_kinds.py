@@ -56,7 +56,7 @@ class TestMetric:
         text = PLAIN * 3 + HARD + PLAIN * 3
         [finding] = found(text, "metric", at_most=1, minimum_words=20, message=self.message)
         assert finding.text == HARD.strip()
-        assert finding.message.startswith("flesch-kincaid ")
+        assert finding.message.startswith("school-grade ")
         assert finding.message.endswith(" above 1")
 
     def test_within_the_limit(self) -> None:

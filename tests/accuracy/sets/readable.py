@@ -11,7 +11,7 @@ from accuracy.linted import LintedRow
 from accuracy.scores import Share, share, spearman
 from accuracy.sets.labelled import LabelledSet
 from corpuslint.measured import Figure
-from corpuslint.readability import Counts, flesch_kincaid, prose_sentences
+from corpuslint.readability import Counts, prose_sentences, school_grade
 
 
 class Clear(LabelledSet):
@@ -50,11 +50,11 @@ class Onestop(LabelledSet):
 
 
 def grade(row: LintedRow) -> float:
-    """The Flesch-Kincaid grade of a text; 0 for one without a whole sentence."""
+    """The school grade of a text; 0 for one without a whole sentence."""
     document = row.document
     sentences = prose_sentences(document)
     counts = Counts(document.prose_in(sentence.start, sentence.end) for sentence in sentences)
-    return flesch_kincaid(counts) if counts.words else 0.0
+    return school_grade(counts) if counts.words else 0.0
 
 
 def is_in_order(story: Sequence[tuple[float, float]]) -> bool:
