@@ -13,10 +13,10 @@ from corpuslint.readability import FORMULAS, Counts, prose_sentences
 from corpuslint.textstat_metrics import METRICS, textstat_metric
 
 WORDS_A_MINUTE = 238  # of English prose, read in silence by adults: Brysbaert 2019
-GRADE = "flesch-kincaid"
+GRADE = "school-grade"
 TEXTSTAT = "textstat:"
-CLASSIC = tuple(FORMULAS)
-EVERY_FORMULA = (*CLASSIC, *(TEXTSTAT + metric for metric in METRICS))
+CLASSIC = tuple(name for name in FORMULAS if name != GRADE)
+EVERY_FORMULA = (*FORMULAS, *(TEXTSTAT + metric for metric in METRICS))
 
 
 class Measures(msgspec.Struct):

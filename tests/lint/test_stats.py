@@ -16,7 +16,7 @@ import pytest
 
 from corpuslint.document import Document
 from corpuslint.measures import CLASSIC, EVERY_FORMULA, Measures, measure
-from corpuslint.readability import Counts, flesch_kincaid
+from corpuslint.readability import Counts, school_grade
 
 Corpuslint = Callable[..., Any]
 
@@ -38,24 +38,24 @@ LEGEND = (
 TEXT = f"""\
 {LEGEND}
   words sentences minutes   grade  quoted attributions attribution loaded-language
-     10         2     0.0    -0.7      0%        100.0         0.0           100.0  news.jsonl[a]
-      5         1     0.0     2.9      0%          0.0         0.0             0.0  news.jsonl[b]
-     36         4     0.1     3.7     14%         55.6         0.0            27.8  story.txt
-     51         7     0.2     2.7     10%         58.8         0.0            39.2  in 3 documents; 1 failure
+     10         2     0.0     4.4      0%        100.0         0.0           100.0  news.jsonl[a]
+      5         1     0.0     3.5      0%          0.0         0.0             0.0  news.jsonl[b]
+     36         4     0.1     8.4     14%         55.6         0.0            27.8  story.txt
+     51         7     0.2     7.0     10%         58.8         0.0            39.2  in 3 documents; 1 failure
 """
 MARKDOWN = f"""\
 {LEGEND}
 
 | document | words | sentences | minutes | grade | smog | quoted | attributions | loaded-language |
 |---|---|---|---|---|---|---|---|---|
-| story.txt | 36 | 4 | 0.1 | 3.7 | 6.4 | 14% | 55.6 | 27.8 |
-| **in 1 document** | 36 | 4 | 0.1 | 3.7 | 6.4 | 14% | 55.6 | 27.8 |
+| story.txt | 36 | 4 | 0.1 | 8.4 | 6.4 | 14% | 55.6 | 27.8 |
+| **in 1 document** | 36 | 4 | 0.1 | 8.4 | 6.4 | 14% | 55.6 | 27.8 |
 """
 METRICS = {
     "words": 36,
     "sentences": 4,
     "reading_minutes": 0.15,
-    "grade": 3.72,
+    "grade": 8.38,
     "quoted_share": 0.139,
     "attributions_per_1000_words": 55.56,
     "findings_per_1000_words": {"attribution": 0.0, "loaded-language": 27.78},
@@ -141,7 +141,7 @@ def test_csv(corpuslint: Corpuslint) -> None:
         ("news.jsonl", "3"),
         ("story.txt", ""),
     ]
-    assert rows[2]["grade"] == "3.72"
+    assert rows[2]["grade"] == "8.38"
     assert rows[2]["findings_per_1000_words.loaded-language"] == "27.78"
     assert "formulas.lix" in rows[2]
 
@@ -255,7 +255,7 @@ class TestMeasures:
             ["We are closing the lido.", "The roof would cost more than the town earns in a year."]
         )
         metrics = measure(Document(prose), (), ()).metrics((), ())
-        assert metrics["grade"] == pytest.approx(flesch_kincaid(counts), abs=0.005)
+        assert metrics["grade"] == pytest.approx(school_grade(counts), abs=0.005)
 
     def test_what_is_quoted_within_a_quotation_counts_once(self) -> None:
         document = Document("“She said ‘the lido leaks’ to me,” said Anna Berg. The word “lido” is old.")
