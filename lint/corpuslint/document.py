@@ -31,6 +31,7 @@ from corpuslint.suppression import Directive, find_directives
 
 # What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
 UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
+ASCII = bytes(range(128))
 Found = TypeVar("Found", bound=msgspec.Struct)
 
 
@@ -95,6 +96,13 @@ class Document:
     def straight(self) -> str:
         """The prose with a straight apostrophe for each curly one."""
         return self.prose.replace("’", "'")
+
+    @cached_property
+    def beyond_ascii(self) -> frozenset[str]:
+        """The characters of the prose that are not ASCII: what is not among them need not be looked for."""
+        if self.prose.isascii():
+            return frozenset()
+        return frozenset(self.prose.encode().translate(None, ASCII).decode())
 
     def prose_in(self, start: int, end: int) -> str:
         """The prose of a span as a reader sees it: without the U+FDD0 that stand for marks in words."""

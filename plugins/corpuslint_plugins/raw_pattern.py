@@ -15,11 +15,11 @@ import msgspec
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Fix, Match, Severity
-from corpuslint.layers.folded import BLANK_LINE
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
 
-PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r"  # of ASCII, with the white space that texts are made of
+# Of UTF-8, with the white space that texts are made of.
+PRINTABLE = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n\r"
 
 
 class Fault(
@@ -28,13 +28,13 @@ class Fault(
     """One thing to look for. `name` says what it is; the message can use it as {name}.
 
     `find` is searched with ^ and $ at line ends, and only if one of `needs`, where given, is in the
-    text. With a ^ as its very first character it is tried at line starts only, whatever follows. A
-    group called `span` is what is flagged; if the expression has one and it took no part in a match,
-    there is no finding. `severity` lowers the rule's own. `replace` is what to suggest, with
-    \\g<group> for a group; `suggest = "unescape"` suggests the character that an entity stands for.
-    `fix` lowers what the rule says of applying that. With `plain-text` only texts without a markup of
-    their own are searched, with `unprintable` only those that hold a character that is neither white
-    space nor seen.
+    text; one that is not ASCII is a single character. With a ^ as its very first character it is tried
+    at line starts only, whatever follows. A group called `span` is what is flagged; if the expression
+    has one and it took no part in a match, there is no finding. `severity` lowers the rule's own.
+    `replace` is what to suggest, with \\g<group> for a group; `suggest = "unescape"` suggests the
+    character that an entity stands for. `fix` lowers what the rule says of applying that. With
+    `plain-text` only texts without a markup of their own are searched, with `unprintable` only those
+    that hold a character that is neither white space nor seen.
     """
 
     name: str
@@ -101,7 +101,11 @@ class RawPattern(DocumentCheck):
         super().__init__(rule, options)
         flags = re.MULTILINE | (re.IGNORECASE if options.ignore_case else re.NOFLAG)
         self._searches = [Search(fault, flags) for fault in options.faults]
-        self._needs = frozenset(chain.from_iterable(fault.needs for fault in options.faults))
+        needs = frozenset(chain.from_iterable(fault.needs for fault in options.faults))
+        self._ascii_needs = frozenset(filter(str.isascii, needs))
+        self._other_needs = needs - self._ascii_needs
+        if any(len(need) > 1 for need in self._other_needs):
+            raise ValueError("faults: what needs more than ASCII must be a single character")
         self._guards = guards_named(options.unless)
 
     def prepare(self) -> None:
@@ -129,7 +133,9 @@ class RawPattern(DocumentCheck):
 
     def _possible(self, document: Document) -> list[Search]:
         """The searches that what they need does not rule out: in most texts there are none."""
-        present = set(filter(document.prose.__contains__, self._needs))
+        present = set(filter(document.prose.__contains__, self._ascii_needs))
+        if self._other_needs:
+            present |= self._other_needs & document.beyond_ascii
         unprintable: bool | None = None
         possible: list[Search] = []
         for search in self._searches:
@@ -152,10 +158,9 @@ def _flagged(found: re.Match[str]) -> tuple[int, int]:
 
 def _holds_unprintable(document: Document) -> bool:
     """Whether the prose may hold a character that is neither white space nor seen."""
-    prose = document.prose
-    if prose.isascii():
-        return bool(prose.encode().translate(None, PRINTABLE))
-    return "\0" in prose or not document.folded.text.replace(BLANK_LINE, "").isprintable()
+    if not all(map(str.isprintable, document.beyond_ascii)):
+        return True
+    return bool(document.prose.encode().translate(None, PRINTABLE))
 
 
 def _suggestions(fault: Fault, found: re.Match[str], text: str) -> tuple[str, ...]:
