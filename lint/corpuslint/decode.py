@@ -1,4 +1,7 @@
-"""Bytes to text: UTF-8, whatever a byte order mark says, or an encoding that is detected and reported."""
+"""Bytes to text: UTF-8, whatever a byte order mark says, or an encoding that is detected and reported.
+
+And back: a text that was changed, in the encoding that it came in.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,12 @@ MOST_CONTROLS = 0.05  # of the bytes of a sample; text has next to none
 
 
 class DecodedText(msgspec.Struct, frozen=True):
-    """A text, without its byte order mark; `note` tells the user of an encoding that was guessed."""
+    """A text, without its byte order `mark`; `note` tells the user of an encoding that was guessed."""
 
     text: str
     encoding: str
     note: str | None = None
+    mark: bytes = b""
 
 
 class DecodeError(Exception):
@@ -42,7 +46,7 @@ def decode(data: bytes) -> DecodedText:
     """The text of a file's bytes; DecodeError if they are none."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return DecodedText(_decode_marked(data, mark, encoding), encoding)
+            return DecodedText(_decode_marked(data, mark, encoding), encoding, mark=mark)
     if b"\0" in data:
         raise DecodeError(_name_of_nul_bytes(data))
     try:
@@ -52,6 +56,11 @@ def decode(data: bytes) -> DecodedText:
     if _is_binary(data[:SAMPLE]):
         raise DecodeError("is a binary file")
     return DecodedText(text, "utf-8")
+
+
+def encode(text: str, like: DecodedText) -> bytes:
+    """The bytes of a text, written as another was; UnicodeEncodeError for what its encoding has not."""
+    return like.mark + text.encode(like.encoding)
 
 
 def read_text(source: Input) -> DecodedText | Failure:

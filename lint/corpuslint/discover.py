@@ -102,7 +102,7 @@ def discover(
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
                 seen.add(real)
-                yield Input(_shown(found), _opener(found))
+                yield _input(found)
 
 
 def _expand(path: str, suffixes: Collection[str], policy: Policy) -> Iterator[str | Failure]:
@@ -150,10 +150,16 @@ class ReadOnce:
                 self._bytes = stream.read()
         return io.BytesIO(self._bytes)
 
+    def replace(self, content: bytes) -> None:
+        """Gives these bytes from now on."""
+        self._bytes = content
 
-def _opener(path: str) -> Callable[[], BinaryIO]:
+
+def _input(path: str) -> Input:
     opener = partial(_open, path)
-    return opener if Path(path).is_file() else ReadOnce(opener)
+    if Path(path).is_file():
+        return Input(_shown(path), opener, file=path)
+    return Input(_shown(path), ReadOnce(opener))
 
 
 def _open(path: str) -> BinaryIO:

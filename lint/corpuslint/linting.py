@@ -13,6 +13,7 @@ from corpuslint.check import Check
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding, Fix, Match, Related
+from corpuslint.fixes import edit_of
 from corpuslint.rule import Rule
 from corpuslint.ruleset import RuleSet
 from corpuslint.suppression import Suppressed, suppress
@@ -125,15 +126,16 @@ def finding_of(match: Match, rule: Rule, document: Document) -> Finding:
         suggestions=match.suggestions,
         related=tuple(_located(related, document) for related in match.related),
         fingerprint=fingerprint(rule.id, document.text, start, end),
-        fix=_fix_of(match, rule),
+        fix=_fix_of(match, rule, document, start, end),
     )
 
 
-def _fix_of(match: Match, rule: Rule) -> Fix:
-    """Whether the match's suggestion may be applied: never, where there are several."""
-    if len(match.suggestions) != 1:
+def _fix_of(match: Match, rule: Rule, document: Document, start: int, end: int) -> Fix:
+    """Whether the match's suggestion may be put in the place of a span: never, where there are several."""
+    fix = rule.fix if match.fix is None else min(match.fix, rule.fix)
+    if not fix or len(match.suggestions) != 1 or edit_of(document, start, end, match.suggestions[0]) is None:
         return Fix.NEVER
-    return rule.fix if match.fix is None else min(match.fix, rule.fix)
+    return fix
 
 
 def fingerprint(rule: str, text: str, start: int, end: int) -> str:

@@ -8,10 +8,18 @@ from corpuslint.errors import Failure
 from corpuslint.finding import Finding
 
 
+class Fixed(msgspec.Struct, frozen=True):
+    """How many findings a run has fixed, and how many more it would have with the unsafe fixes."""
+
+    findings: int
+    unsafe: int
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Findings in order of path, record (as in its file), start and rule; failures beside them.
 
-    `failing` counts the findings that reach the fail level in force for their file.
+    `failing` counts the findings that reach the fail level in force for their file. `fixed` is None in
+    a run that was not to fix anything; in others, `findings` are what is left.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -19,6 +27,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     failing: int = 0
     documents: int = 0
     words: int = 0
+    fixed: Fixed | None = None
 
     @property
     def exit_status(self) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,14 +15,17 @@ from corpuslint.check import Check, CorpusCheck, Fact
 from corpuslint.config import Settings
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Match
+from corpuslint.finding import Finding, Fix, Match
 from corpuslint.linter import Linter
 from corpuslint.linting import found_by, suppress_in
-from corpuslint.report import Report
+from corpuslint.report import Fixed, Report
 from corpuslint.rule import Rule
 from corpuslint.ruleset import RuleSet
 from corpuslint.selection import selects
 from corpuslint.source import Input, ReadOptions, Source
+
+if TYPE_CHECKING:
+    from corpuslint.fixing import Fixing
 
 FileMatches = list[tuple[Check, list[Match]]]
 
@@ -42,11 +45,12 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Run:
-    """Lints inputs one after the other, then concludes the corpus checks."""
+    """Lints inputs one after the other, then concludes the corpus checks; with `fixing`, fixes each first."""
 
-    def __init__(self, linter: Linter) -> None:
+    def __init__(self, linter: Linter, fixing: Fixing | None = None) -> None:
         self.notices: list[str] = []
         self._linter = linter
+        self._fixing = fixing
         self._findings: list[tuple[int, Finding]] = []  # with the index of the document's place
         self._failures: list[Failure] = []
         self._places: list[Place] = []
@@ -76,7 +80,10 @@ class Run:
             self.notices.append(f"{source.path}: {source.notice}")
         place = len(self._places)
         self._places.append(Place(source.path, source.record, settings, origin or source, ordinal))
-        linted = self._linter.lint(Document.of(source), settings)
+        document = Document.of(source)
+        linted = self._linter.lint(document, settings)
+        if self._fixing is not None and origin is not None:
+            linted = self._fixing.fix(document, linted, settings, origin)
         self._failures += linted.failures
         self._words += linted.words
         self._findings += [(place, finding) for finding in linted.findings]
@@ -104,7 +111,14 @@ class Run:
             failing=failing,
             documents=len(self._places),
             words=self._words,
+            fixed=self._fixed(reported),
         )
+
+    def _fixed(self, left: Iterable[Finding]) -> Fixed | None:
+        if self._fixing is None:
+            return None
+        unsafe = sum(finding.fix is Fix.UNSAFE and finding.record is None for finding in left)
+        return Fixed(self._fixing.done, unsafe if self._fixing.least > Fix.UNSAFE else 0)
 
     def rules(self) -> dict[str, Rule]:
         """The rules that ran, by id, in order of id; as the first file has them, where two differ."""

@@ -63,12 +63,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Input(msgspec.Struct, frozen=True):
     """A file that was asked for, or standard input: the name to report it by, and how to open it.
 
-    `text` is its text where a caller has that and no bytes; a reader of texts takes it as it is.
+    `text` is its text where a caller has that and no bytes; a reader of texts takes it as it is. `file`
+    is the path to write to, where it is a file: `path` may show that in another way.
     """
 
     path: str
     open: Callable[[], BinaryIO]
     text: str | None = None
+    file: str | None = None
 
 
 class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):

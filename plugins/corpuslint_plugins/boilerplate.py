@@ -17,7 +17,7 @@ class BoilerplateOptions(Options, frozen=True, kw_only=True):
 
 
 class BoilerplateLines(DocumentCheck):
-    """Flags the spans of the boilerplate layer."""
+    """Flags the spans of the boilerplate layer, and suggests to leave out those that the text ends with."""
 
     kind = "boilerplate"
     Options = BoilerplateOptions
@@ -27,10 +27,24 @@ class BoilerplateLines(DocumentCheck):
         self._minor = frozenset(options.minor)
 
     def check(self, document: Document) -> Iterator[Match]:
+        article = _end_of_article(document)
         for lines in document.boilerplate:
+            minor = lines.label in self._minor
             yield Match(
                 start=lines.start,
                 end=lines.end,
                 arguments={"label": lines.label},
-                severity=Severity.NOTE if lines.label in self._minor else None,
+                severity=Severity.NOTE if minor else None,
+                suggestions=("",) if article <= lines.start and not minor else (),
             )
+
+
+def _end_of_article(document: Document) -> int:
+    """Where nothing but boilerplate follows; the end of the text if there is nothing else in it."""
+    prose = document.prose
+    end = len(prose)
+    for lines in reversed(document.boilerplate):
+        if prose[lines.end : end].strip():
+            return end
+        end = lines.start
+    return end if prose[:end].strip() else len(prose)

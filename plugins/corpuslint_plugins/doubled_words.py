@@ -9,7 +9,7 @@ from operator import eq
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
-from corpuslint.finding import Fix, Match, Severity
+from corpuslint.finding import Fix, Match, Scope, Severity
 from corpuslint.rule import Rule
 
 DOUBLED = re.compile(r" ([^ ]++)(?= \1 )")
@@ -19,7 +19,7 @@ WIDEST_GAP = 40  # characters of white space between the two, such as the indent
 class DoubledOptions(Options, frozen=True, kw_only=True):
     """`words` are never doubled on purpose; `allow` may be; any other doubled word is a note.
 
-    What is a note is at most an unsafe fix.
+    What is a note, or stands in a quotation, is at most an unsafe fix.
     """
 
     words: tuple[str, ...]
@@ -75,5 +75,5 @@ class DoubledWords(DocumentCheck):
             arguments={"word": document.text[start : start + len(word)]},
             severity=None if known else Severity.NOTE,
             suggestions=(document.text[start : start + len(word)],),
-            fix=None if known else Fix.UNSAFE,
+            fix=None if known and document.scope_at(start) is not Scope.QUOTATION else Fix.UNSAFE,
         )

@@ -24,7 +24,7 @@ class DuplicateOptions(Options, frozen=True, kw_only=True):
 class DuplicateBlocks(DocumentCheck):
     """Flags every occurrence of a block but the first; a stretch of repeated blocks is one finding.
 
-    Upper case, white space and the marks at either end make no difference.
+    It suggests to leave that out. Upper case, white space and the marks at either end make no difference.
     """
 
     kind = "duplicate-blocks"
@@ -50,6 +50,7 @@ class DuplicateBlocks(DocumentCheck):
             yield Match(
                 start=blocks[start].start,
                 end=blocks[index - 1].end,
+                suggestions=("",),
                 related=(Related(blocks[first].start, blocks[last].end, "it stands here first"),),
             )
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
-from corpuslint.finding import Match
+from corpuslint.finding import Fix, Match, Scope
 from corpuslint.rule import Rule
 
 # An article, perhaps a mark or a currency sign, and a word. Where its first letters leave no doubt ("a"
@@ -45,7 +45,7 @@ NO_NOUN = frozenset(
     re.findall(
         r"\w+",
         """
-        a an and are as at if in into is it its of on or over under up our also after am any be by for
+        a an and another are as at if in into is it its of on or over under up our also after am any be by for
         he i the to was we will with
         """,
     )
@@ -54,6 +54,13 @@ NO_NOUN = frozenset(
 AMBIGUOUS_CAPITALS = frozenset(
     ("FT", "HA", "HE", "HI", "HQ", "LO", "LT", "ME", "MR", "MS", "MY", "NO", "RE", "RM", "SO", "ST", "UP")
 )
+# After these an article stands, and neither “and” nor a word of another language.
+BEFORE_ARTICLE = re.compile(
+    r"(?<![\w'’-])(?:about|after|as|at|be|been|before|by|for|from|had|has|have|in|into|is|like|made|make|of|on|"
+    r"over|said|than|that|through|to|under|was|were|when|with|without)\s+\Z",
+    re.IGNORECASE,
+)
+LONGEST_BEFORE = 12  # characters of such a word and the space after it
 FEWEST_THE = 2000  # characters of English text in which at least one “the” stands
 
 
@@ -69,7 +76,11 @@ class ArticleOptions(Options, frozen=True, kw_only=True):
 
 
 class IndefiniteArticle(DocumentCheck):
-    """Flags an article with the word after it, and suggests the other article."""
+    """Flags an article with the word after it, and suggests the other article.
+
+    In a quotation, whose words are not the author's, that is at most an unsafe fix. So it is where “an”
+    may be half an “and”, and “a” a word of another language before a name.
+    """
 
     kind = "indefinite-article"
     Options = ArticleOptions
@@ -99,6 +110,7 @@ class IndefiniteArticle(DocumentCheck):
                 end=found.end(),
                 arguments={"right": right, "word": word},
                 suggestions=(right + document.text[start + len(article) : found.end()],),
+                fix=None if _is_certain(document, start, word, vowel=vowel) else Fix.UNSAFE,
             )
 
     def _begins_with_vowel(self, word: str) -> bool | None:
@@ -138,6 +150,15 @@ class IndefiniteArticle(DocumentCheck):
         if capitals[0] in "AEIO" or not by_letter or len(capitals) == 2 or NO_VOWEL.match(capitals):
             return by_letter
         return None  # the letters F, H, L, M, N, R, S: an NBA, but a NATO
+
+
+def _is_certain(document: Document, start: int, word: str, *, vowel: bool) -> bool:
+    """Whether nothing but the other article can be meant, in the author's own words."""
+    if document.scope_at(start) is Scope.QUOTATION:
+        return False
+    if vowel and not word[0].isupper():
+        return True
+    return BEFORE_ARTICLE.search(document.prose, max(start - LONGEST_BEFORE, 0), start) is not None
 
 
 def _number_begins_with_vowel(word: str) -> bool | None:

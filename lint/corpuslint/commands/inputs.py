@@ -20,6 +20,13 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 
 
+class Stdin(ReadOnce):
+    """Opens standard input."""
+
+    def __init__(self) -> None:
+        super().__init__(_open_stdin)
+
+
 def input_options(command: Command) -> Command:
     """PATH… and --exclude, --force-exclude, --text-field, --id-field and --stdin-filename."""
     for parameter in reversed(
@@ -56,7 +63,7 @@ def find_inputs(
     named = [path for path in paths if path != STDIN]
     inputs, failures = linter.inputs(named, exclude=exclude, force_exclude=force_exclude)
     if STDIN in paths:
-        inputs.append(Input(stdin_filename or STDIN_NAME, ReadOnce(_open_stdin)))
+        inputs.append(Input(stdin_filename or STDIN_NAME, Stdin()))
     elif stdin_filename is not None:
         raise UsageError("--stdin-filename: is only for standard input; give - as the path")
     return sorted(inputs, key=lambda source: source.path), failures

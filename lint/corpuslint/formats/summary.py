@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from corpuslint.finding import Finding, Severity
-from corpuslint.report import Report
+from corpuslint.report import Fixed, Report
 
 
 def summary(report: Report) -> str:
@@ -17,6 +17,12 @@ def summary(report: Report) -> str:
         found = f"Found {count} ({severities(f.severity for f in report.findings)})"
     failed = f"; {counted(len(report.failures), 'failure')}" if report.failures else ""
     return f"{found} in {counted(report.documents, 'document')}{failed}."
+
+
+def fixed(done: Fixed, verb: str = "Fixed") -> str:
+    """What was fixed, in one sentence: `Fixed 12 findings (3 more with --unsafe-fixes).`"""
+    more = f" ({done.unsafe} more with --unsafe-fixes)" if done.unsafe else ""
+    return f"{verb} {counted(done.findings, 'finding')}{more}."
 
 
 def statistics(findings: Iterable[Finding]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from corpuslint.formats.columns import FindColumns, columns_of
 from corpuslint.formats.excerpt import excerpt
 from corpuslint.formats.places import document_of, label
 from corpuslint.formats.safe import in_github_actions, inert, visible
-from corpuslint.formats.summary import statistics, summary
+from corpuslint.formats.summary import fixed, statistics, summary
 from corpuslint.report import Report
 
 COLORS = {Severity.NOTE: "blue", Severity.WARNING: "yellow", Severity.ERROR: "red"}
@@ -42,6 +42,8 @@ def _lines(report: Report, context: FormatContext) -> Iterator[str]:
             yield _headline(finding, context) + "\n"
             if context.excerpts:
                 yield from _excerpt(finding, context, columns)
+    if report.fixed and not context.quiet:
+        yield fixed(report.fixed) + "\n"
     if not context.quiet:
         yield summary(report) + "\n"
 
