@@ -18,6 +18,7 @@ from corpuslint.layers.reporting_clauses import (
     Said,
     clause_before,
     last_character,
+    narrated,
     opening_subject,
     told_after,
     told_before,
@@ -25,7 +26,7 @@ from corpuslint.layers.reporting_clauses import (
     told_in,
 )
 from corpuslint.layers.sentences import Sentence
-from corpuslint.layers.speakers import source_after
+from corpuslint.layers.speakers import describe_source, source_after
 from corpuslint.source import Block
 
 STOPS = re.compile(r"[.!?](?=\s|\Z)")
@@ -85,7 +86,7 @@ class QuotationSources:
             outer.append(draft)
             if not draft.depth:
                 if draft.said is None:
-                    draft.said = self._told_near(draft, before)
+                    draft.said = self._told_near(draft, before, siblings[0])
                 before = draft
         self._share_backwards(drafts)
 
@@ -106,11 +107,11 @@ class QuotationSources:
 
     # -- by what stands beside it
 
-    def _told_near(self, draft: Draft, before: Draft | None) -> Said | None:
+    def _told_near(self, draft: Draft, before: Draft | None, earlier: Sequence[Pair]) -> Said | None:
         """“…,” she said. “…” and a paragraph that begins where the last one left off."""
         if before is not None and before.said is not None and self._goes_on(draft, before):
             return Said(before.said.source, before.said.cue)
-        return self._signed_below(draft) or self._led_in(draft) or self._told_in_next_sentence(draft)
+        return self._signed_below(draft) or self._led_in(draft, earlier) or self._told_in_next_sentence(draft)
 
     def _goes_on(self, draft: Draft, before: Draft) -> bool:
         """Whether the speaker of the quotation before goes on speaking."""
@@ -151,7 +152,7 @@ class QuotationSources:
             return Said(source, below.start) if source else None
         return None
 
-    def _led_in(self, draft: Draft) -> Said | None:
+    def _led_in(self, draft: Draft, earlier: Sequence[Pair]) -> Said | None:
         """Who speaks in the sentence before a whole quotation, or else is named first in it."""
         text, start = self.text, draft.pair.start
         place = bisect_right(self.starts, start) - 1
@@ -167,7 +168,7 @@ class QuotationSources:
         else:
             return None
         begin = max(before.start, end - FAR)
-        lead = text[begin:end].rstrip()
+        lead = narrated(text, begin, end, earlier).rstrip()
         if lead.endswith(":"):
             said = clause_before(lead)
             return said and said.moved(begin)
@@ -179,7 +180,10 @@ class QuotationSources:
     def _is_source(self, lead: str, source: Span) -> bool:
         """Whether the subject of a sentence looks like a person's name or pronoun, or speaks in it."""
         phrase = lead[source.start : source.end]
-        return phrase in ("He", "She") or person_in(phrase) is not None or phrase.istitle()
+        if phrase in ("He", "She") or person_in(phrase) is not None or phrase.istitle():
+            return True
+        kind, name = describe_source(phrase)
+        return kind in ("named", "role") and name is not None and " " in name
 
     def _told_in_next_sentence(self, draft: Draft) -> Said | None:
         """“….” Anna Berg shrugged. “….” That is how Berg puts it. “…”: Berg"""

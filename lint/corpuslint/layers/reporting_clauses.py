@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.finding import Span
@@ -18,7 +19,8 @@ from corpuslint.layers.reporting import (
     verb_forms,
     words,
 )
-from corpuslint.layers.speakers import clause_end, leading_subject, source_after, subject_of
+from corpuslint.layers.subjects import shared_subject
+from corpuslint.layers.speakers import FINITE, clause_end, leading_subject, source_after, subject_of
 
 # Verbs that report only right beside a quotation.
 TAGGING = frozenset(
@@ -38,6 +40,8 @@ SECOND_WORDS = {
     **dict.fromkeys(words("refer refers referred referring"), (" to ",)),
     **dict.fromkeys(words("point points pointed pointing"), (" to ", " out")),
     **dict.fromkeys(words("put puts"), (" it",)),
+    **dict.fromkeys(words("shot fired hit hits"), (" back",)),
+    **dict.fromkeys(words("went goes"), (" on,", " on:")),
 }
 GIVEN_NOUNS = CLAIM_NOUNS | words(
     "call calls words word phrase description message letter remark remarks comment comments vow assessment"
@@ -55,6 +59,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FAR = 300  # characters: what stands further before a quotation does not tell its speaker
 MOST_EARLIER = 20  # quotations in the sentence before one that are left out when it is read
 NEAR_NOUN = 40  # characters between “her claim” and the quotation
+LONGEST_SUBJECT = 5  # words
 TAG = 200  # characters of the clause after a quotation that are read
 PAUSES = frozenset(",!?…—–-")
 NOT_WORDS = MARKS + " \t\r\n\u00a0\u202f"
@@ -66,7 +71,14 @@ SIGNATURE = re.compile(
 )
 # Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
 SAID_ALONE = rf"([Hh]e|[Ss]he|[Tt]hey|{NAME})\s+(?:said|says|added|adds|asked|wrote|explained)\.(?=\s|\Z)"
-TAGGED = rf"(he|she|they|I|we|{NAME})\s+(?!named|called|based|titled|entitled|released|dated)[a-z]+ed\b"
+TAGGED = (
+    rf"(he|she|they|I|we|one|another|{NAME})\s+(?!named|called|based|titled|entitled|released|dated)"
+    r"(?:[a-z]+ed\b|[a-z]+s\s*(?:[.,:]|\Z))"
+)
+QUOTED_AS = (
+    r"(.{2,80}?)\s+(?:was|is|were|are|has been)\s+(?:\w+\s+)?(?:quoted|reported|cited|heard|recorded)\s+"
+    r"(?:as\s+)?(?:saying|telling)\b"
+)
 TAGGED_BACKWARDS = r"[a-z]+ed\s+(?=[A-Z])"
 # A name and what is set off after it, before its verb: “Berg, one of the owners, a farmer,”
 SET_OFF = rf"{NAME}\s*[,–—(].*[,–—)]\s*\Z"
@@ -75,17 +87,17 @@ OPENING = (
     r"Through|[A-Z]\w+ing|[A-Z]\w+ly)\b[^:;.]{2,90}?,\s+"
 )
 # Before a verb whose subject is that of the sentence: “went on to say”, “by saying”.
-BEFORE_VERB = words("to by for of in after before without despite with while when from")
+BEFORE_VERB = words("and or to by for of in after before without despite with while when from")
 POSSESSOR = (
     r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir)|(?P<name>(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|[Tt]he\s+\w+)['’]s?)"
     r"\s+(?:own\s+)?(?:\w+\s+)?\Z"
 )
 # Berg: “…”; More from Anna Berg: “…”
 LED_IN = (
-    r"(?:.*\s(?:[–—-]|[Ff]rom|[Bb]y)\s+)?((?:The\s+|[Tt]he\s+)?[A-Z][\w.’'&-]*"
+    r"(?:.*\s(?:[–—-]|(?:[Mm]ore|statement|message|letter|tweet|post|comment|words?)\s(?:from|by))\s+)?((?:The\s+|[Tt]he\s+)?[A-Z][\w.’'&-]*"
     r"(?:\s+(?:(?:of|the|de|van|von|for|and|al|bin)\s+)?[A-Z][\w.’'&-]*){0,6}(?:\s*\([^()]*\))?):\s*\Z"
 )
-NAMED_AFTER = rf"\s+((?:[\w’'-]+\.?\s+){{1,7}}?{NAME})(?=\s*[,.;:(]|\s+[a-z])"
+NAMED_AFTER = rf"\s+((?:[\w’'-]+\.?\s+){{1,7}}?{NAME})(?=\s*(?:[,.;:(]|\Z)|\s+[a-z])"
 
 
 class Said(NamedTuple):
@@ -174,7 +186,22 @@ def _subject(text: str, start: int, cue: int, paused: bool) -> Span | None:
         return source
     if paused and re.compile(SET_OFF).match(text, start, cue):
         return Span(start, start + len(text[start:cue].rstrip()))
+    if source is None and paused and _is_short_subject(phrase := text[start:cue].rstrip()):
+        return Span(start, start + len(phrase))
     return source if paused and source is not None and is_source(text, source) else None
+
+
+def _is_short_subject(phrase: str) -> bool:
+    """Whether nothing in a short phrase right after a quotation speaks against its being the speaker."""
+    parts = phrase.split()
+    return (
+        0 < len(parts) <= LONGEST_SUBJECT
+        and "," not in phrase
+        and not parts[0].endswith("ing")
+        and parts[0] != "not"
+        and FINITE.isdisjoint(parts)
+        and BEFORE_VERB.isdisjoint((parts[0].lower(), parts[-1]))
+    )
 
 
 def is_source(text: str, span: Span) -> bool:
@@ -184,8 +211,9 @@ def is_source(text: str, span: Span) -> bool:
 
 def _unusual_tag(text: str, start: int, end: int) -> Said | None:
     """“…,” Anna Berg remembered: any verb will do right after a quotation that ends with a comma."""
-    if tagged := re.compile(TAGGED).match(text, start, end):
-        return Said(Span(*tagged.span(1)), tagged.end(1))
+    for tagged in (re.compile(QUOTED_AS).match(text, start, end), re.compile(TAGGED).match(text, start, end)):
+        if tagged:
+            return Said(Span(*tagged.span(1)), tagged.end(1))
     if backwards := re.compile(TAGGED_BACKWARDS).match(text, start, end):
         source = source_after(text, backwards.end(), end)
         return Said(source, start) if source else None
@@ -208,23 +236,27 @@ def told_behind(text: str, start: int, end: int) -> Said | None:
     return None
 
 
-def told_before(text: str, pair: Pair, begin: int, earlier: list[Pair]) -> Said | None:
+def told_before(text: str, pair: Pair, begin: int, earlier: Sequence[Pair]) -> Said | None:
     """She said, “…”; what Berg called “…”; according to Berg, “…”; Berg: “…”
 
     The sentence begins at `begin`; of the quotations `earlier` in it no word is read.
     """
     begin = max(begin, pair.start - FAR)
-    pieces: list[str] = []
-    end = pair.start
-    for quoted in reversed(earlier[-MOST_EARLIER:]):
-        if quoted.end <= begin:
-            break
-        start = max(quoted.start, begin)
-        pieces += [text[quoted.end : end], "_" * (quoted.end - start)]
-        end = start
-    lead = "".join([text[begin:end], *reversed(pieces)])
-    found = clause_before(lead)
+    found = clause_before(narrated(text, begin, pair.start, earlier))
     return found and found.moved(begin)
+
+
+def narrated(text: str, begin: int, end: int, quoted: Sequence[Pair]) -> str:
+    """What stands in `begin`…`end`, with a line for each of the quotations before `end`."""
+    pieces: list[str] = []
+    for pair in reversed(quoted[-MOST_EARLIER:]):
+        if pair.end <= begin:
+            break
+        if pair.start < end:
+            start, stop = max(pair.start, begin), min(pair.end, end)
+            pieces += [text[stop:end], "_" * (stop - start)]
+            end = start
+    return "".join([text[begin:end], *reversed(pieces)])
 
 
 class Cue(NamedTuple):
@@ -277,10 +309,13 @@ def _by_verb(lead: str, cue: Cue) -> Said | None:
     if is_noun(form, previous) or (form in QUOTING and len(lead) - end > 3 and lead[-2:-1] not in (",", ":")):
         return None
     source, _, left_out = subject_of(lead, 0, start)
-    if source is None and lead[max(start - 2, 0) : start] == ", " and lead[-2:] == ", ":
-        source = source_after(lead, end, len(lead))  # explained Berg, “…”
-    if source is None and (left_out or form.endswith("ing") or previous in BEFORE_VERB):
-        source = main_subject(lead, start)
+    participle = form.endswith("ing")
+    if source is not None and "_" in lead[source.start : source.end]:
+        source, left_out = None, True
+    if source is None and not participle and lead[max(start - 2, 0) : start] == ", " and lead[-2:] == ", ":
+        source = source_after(lead, end, len(lead) - 2)  # explained Berg, “…”
+    if source is None and (left_out or participle or previous in BEFORE_VERB):
+        source = shared_subject(lead, 0, start) or main_subject(lead, start)
     return Said(source, start, form in JUDGING) if source and is_source(lead, source) else None
 
 
@@ -292,7 +327,10 @@ def _by_noun(lead: str, cue: Cue) -> Said | None:
     shift = max(start - 80, 0)
     possessor = re.search(POSSESSOR, lead[shift:start])
     if possessor is None:
-        return None
+        issued = lead[end:].strip() in (",", ":") and main_subject(
+            lead, start
+        )  # Berg issued a statement: “…”
+        return Said(issued, start) if issued else None
     first, last = possessor.span("name" if possessor["name"] else "pronoun")
     return Said(Span(first + shift, last + shift), start)
 
@@ -344,6 +382,8 @@ def _teller(sentence: str, verb: re.Match[str]) -> Span | None:
 def opening_subject(text: str, start: int, limit: int) -> Span | None:
     """The person or name with which a sentence begins, after “In March,” and the like."""
     if opening := re.compile(OPENING).match(text, start, limit):
+        if pronoun := re.compile(r"(?:he|she|they|we|I)(?=\s+[a-z])").match(text, opening.end(), limit):
+            return Span(*pronoun.span())
         subject = leading_subject(text, opening.end(), limit)
         if subject is not None:
             return subject
