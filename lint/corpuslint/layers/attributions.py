@@ -13,6 +13,8 @@ from corpuslint.layers.reports import FAR, Reports
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speech import MANY, Speech
 
+REACH = 300  # characters between a source and its cue
+
 
 class Reading:
     """A text read sentence by sentence, each at most once, and only if asked for.
@@ -34,6 +36,7 @@ class Reading:
         """All attributions, in order of cue."""
         claims = [claim for index in range(len(self.sentences)) for claim in self.claims_of(index)]
         claims += self._reports.by_marks(self.speech.quotations)
+        claims += self._unreported(self.speech.quotations)
         quoted = [Span(quotation.start, quotation.end) for quotation in self.speech.quotations]
         speakers = Antecedents(self.text, self.sentences, quoted)
         found = [
@@ -58,8 +61,31 @@ class Reading:
             if quotation.source is not None:  # a claim has its source's quotations, wherever they stand
                 sentences.add(self._sentence_of(quotation.source.start))
         claims = [claim for index in sorted(sentences) for claim in self._claims_near(index, start, end)]
-        claims += self._reports.by_marks(self.speech.quotations[max(first - 2, 0) : last + 2])
+        near = self.speech.quotations[max(first - 2, 0) : last + 2]
+        claims += self._reports.by_marks(near)
+        claims += self._unreported(near)
         return tuple(sorted((claim for claim in claims if claim.touches(start, end)), key=by_cue))
+
+    def _unreported(self, quotations: Sequence[Quoted]) -> list[Claim]:
+        """The claims of quotations whose source stands beside them with a word that is no cue elsewhere."""
+        found: dict[int, Claim | None] = {}  # by where the source begins
+        for quotation in quotations:
+            source = quotation.source
+            if source is None or source.start in found:
+                continue
+            if not self._is_reported(source):
+                found[source.start] = self._reports.beside(quotation, source)
+        return [claim for claim in found.values() if claim is not None]
+
+    def _is_reported(self, source: Span) -> bool:
+        """Whether a claim of its sentence has this source."""
+        claims = self.claims_of(self._sentence_of(source.start))
+        first = bisect_left(claims, source.start - REACH, key=by_cue)
+        last = bisect_right(claims, source.end + REACH, key=by_cue)
+        return any(
+            claim.source is not None and claim.source.overlaps(source.start, source.end)
+            for claim in claims[first:last]
+        )
 
     def is_paraphrase(self, offset: int) -> bool:
         """Whether what stands at `offset` is what a source says in the narrator's words."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.finding import Span
+from corpuslint.layers.common_words import is_common
 from corpuslint.layers.quotation_marks import MARKS, Pair
 from corpuslint.layers.reporting import (
     CLAIM_NOUNS,
@@ -19,8 +20,8 @@ from corpuslint.layers.reporting import (
     verb_forms,
     words,
 )
-from corpuslint.layers.subjects import shared_subject
 from corpuslint.layers.speakers import FINITE, clause_end, leading_subject, source_after, subject_of
+from corpuslint.layers.subjects import shared_subject
 
 # Verbs that report only right beside a quotation.
 TAGGING = frozenset(
@@ -312,7 +313,8 @@ def _by_verb(lead: str, cue: Cue) -> Said | None:
     participle = form.endswith("ing")
     if source is not None and "_" in lead[source.start : source.end]:
         source, left_out = None, True
-    if source is None and not participle and lead[max(start - 2, 0) : start] == ", " and lead[-2:] == ", ":
+    bare = not participle and form in REPORT_VERBS
+    if source is None and bare and lead[max(start - 2, 0) : start] == ", " and lead[-2:] == ", ":
         source = source_after(lead, end, len(lead) - 2)  # explained Berg, “…”
     if source is None and (left_out or participle or previous in BEFORE_VERB):
         source = shared_subject(lead, 0, start) or main_subject(lead, start)
@@ -387,4 +389,7 @@ def opening_subject(text: str, start: int, limit: int) -> Span | None:
         subject = leading_subject(text, opening.end(), limit)
         if subject is not None:
             return subject
-    return leading_subject(text, start, limit)
+    subject = leading_subject(text, start, limit)
+    if subject is None or is_common(text[subject.start : subject.end].lower()):
+        return None  # “Partial transcript: …”
+    return subject

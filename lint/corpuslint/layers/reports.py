@@ -91,6 +91,8 @@ CUE_TAIL = re.compile(
     rf"(?:\s+in\s+a\s+(?:\w+\s+)?statement\b(?:\s+{DAY})?)?(?:\s+(?:about|against|upon|with|for|of)\b)?(?:\s?:)?"
 )
 JOINED = re.compile(r"\b(?:and|but|or|then|yet)\s+(?:[a-z]+\s+){0,3}\Z")
+WORD_AFTER = re.compile(r"\s+([a-z]+(?:\s(?:out|back|on|in|up)\b)?)")
+LONGEST_CUE = 40  # characters of what stands between a quotation and its source
 FAR = 1500  # characters: what stands further from a cue does not belong to it
 
 
@@ -337,6 +339,20 @@ class Reports:
                 cue = Span(start, start + len(mark))
                 found.append(self.contents.claim(source, cue, [Span(quotation.start, quotation.end)]))
         return [claim for claim in found if claim is not None]
+
+    def beside(self, quotation: Quoted, source: Span) -> Claim | None:
+        """The claim that a word makes only beside a quotation: “…,” Berg remembered."""
+        text = self.text
+        if source.start >= quotation.end:
+            cue = trimmed(text, quotation.end, source.start)
+            if not cue and (word := WORD_AFTER.match(text, source.end)):
+                cue = [Span(*word.span(1))]
+        else:
+            cue = trimmed(text, source.end, quotation.start)
+        if not cue or cue[0].end - cue[0].start > LONGEST_CUE:
+            return None
+        content = [Span(quoted.start, quoted.end) for quoted in self.speech.said_by(source)]
+        return self.contents.claim(source, cue[0], content)
 
 
 def _is_participle(form: str) -> bool:
