@@ -246,6 +246,8 @@ def _unclosed(text: str, block: Block, opened: Sequence[_Mark], pairs: Sequence[
         end = begins[following] if following < len(begins) else block.end
         if mark is opened[-1] and _reopened(text, block, text[mark.start]):
             same = (start for start in begins[following:] if text[start] == text[mark.start])
-            end = next(same, block.end)
+            last = next(same, block.end)
+            if not any(mark.start < pair.start < last < pair.end for pair in pairs):
+                end = last
         end = mark.start + len(text[mark.start : end].rstrip())
         yield Pair(mark.start, mark.end, end, end, closed=False)
