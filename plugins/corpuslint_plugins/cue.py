@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple
 
@@ -11,13 +11,14 @@ import msgspec
 
 from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
-from corpuslint.finding import Match, Severity
+from corpuslint.finding import Confidence, Match, Severity
 from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
 from corpuslint_plugins.pattern import compile_pattern, expand_anchors
 
 LOOK_BEHIND, LOOK_AHEAD = 56, 90  # characters of its sentence that the patterns of a cue may see
+CLEARING_REACH = 1_000  # characters of its sentence, before and after, in which `cleared-by` is looked for
 
 
 class CueClass(
@@ -26,7 +27,8 @@ class CueClass(
     """Cues that are alike: `words`, and regular expressions for what must and must not stand beside them.
 
     What `before` matches right before a cue, and `after` right after it, is flagged with it; of `before`
-    only from its group `span` on, if it has one. `severity` lowers the rule's own, `message` replaces it.
+    only from its group `span` on, if it has one. Where `cleared_by` matches anywhere in the sentence,
+    nothing is. `objection` names what is objected to them; without it the rule's own words are used.
     """
 
     words: tuple[str, ...]
@@ -34,12 +36,28 @@ class CueClass(
     not_before: str | None = None
     after: str | None = None
     not_after: str | None = None
-    severity: Literal["note", "warning", "error"] | None = None
+    cleared_by: str | None = None
+    objection: str | None = None
+
+
+class Objection(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"
+):
+    """What is objected to some classes of cues: `message` and `unless` in the place of the rule's own.
+
+    `severity` and `confidence` can only lower the rule's.
+    """
+
     message: str | None = None
+    severity: Literal["note", "warning", "error"] | None = None
+    confidence: Literal["low", "medium", "high"] | None = None
+    unless: tuple[str, ...] | None = None
 
 
 class CueOptions(Options, frozen=True, kw_only=True):
     """`cues` are classes of cues; a word that stands in several is of the first that fits.
+
+    `objections` are named, and classes refer to them: a rule may object differently to different cues.
 
     {name} in a word stands for each word of the list `words.name`. In a pattern it is replaced by the
     alternatives of that list, or by the piece of a pattern `parts.name`; a space stands for any white
@@ -47,6 +65,7 @@ class CueOptions(Options, frozen=True, kw_only=True):
     """
 
     cues: tuple[CueClass, ...]
+    objections: dict[str, Objection] = {}
     words: dict[str, tuple[str, ...]] = {}
     parts: dict[str, str] = {}
     unless: tuple[str, ...] = ()
@@ -69,10 +88,9 @@ class Cue(PhraseCheck):
             raise ValueError("cues: the rule has no word to look for")
         self._words = tuple(by_word)
         self._classes_of = tuple(by_word.values())  # for each word the classes that it stands in
-        self._guards = guards_named(options.unless)
 
     def prepare(self) -> None:
-        _ = [surroundings.patterns for surroundings in self.classes]
+        _ = [(surroundings.patterns, surroundings.clearing) for surroundings in self.classes]
 
     def phrases(self) -> Sequence[str]:
         return self._words
@@ -86,48 +104,53 @@ class Cue(PhraseCheck):
         yield from map(document.seen.placed, self.judge_seen(document.as_seen, moved))
 
     def judge_seen(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-        """The matches in a document without markup inside its words."""
-        for found in self.fitting(document, hits):
-            if self.holds(document, found.start, found.end):
-                surroundings = found.surroundings
-                yield Match(
-                    start=found.start,
-                    end=found.end,
-                    message=surroundings.cue.message,
-                    severity=surroundings.severity,
-                )
+        """The matches in a document without markup inside its words, none overlapping the one before."""
+        holding = (found for found in self.fitting(document, hits) if self.holds(document, found))
+        for found in apart(holding):
+            surroundings = found.surroundings
+            yield Match(
+                start=found.start,
+                end=found.end,
+                message=surroundings.objection.message,
+                severity=surroundings.severity,
+                confidence=surroundings.confidence,
+            )
 
     def fitting(self, document: Document, hits: Sequence[Hit]) -> Iterator[Fitting]:
-        """The cues whose surroundings are as their class says, none overlapping the one before."""
+        """The cues whose surroundings are as their class says; they may overlap."""
         text = document.straight
-        reach = 0
         for start, end, word in sorted(hits, key=_longest_first):
             sentence = document.sentence_at(start)
-            if sentence is None or start < reach:
+            if sentence is None:
                 continue
             low, high = max(sentence.start, start - LOOK_BEHIND), min(sentence.end, end + LOOK_AHEAD)
             for surroundings in self._classes_of[word]:
                 span = surroundings.span(text, low, start, end, high)
                 if span is not None:
-                    if span[0] >= reach:
-                        reach = span[1]
-                        yield Fitting(*span, sentence, surroundings)
+                    yield Fitting(*span, sentence, surroundings)
                     break
 
-    def holds(self, document: Document, start: int, end: int) -> bool:
+    def holds(self, document: Document, found: Fitting) -> bool:
         """Whether the rule looks there, and nothing around takes the objection away."""
-        return document.scope_at(start) in self.rule.scope and not any(
-            guard(document, start, end) for guard in self._guards
+        if document.scope_at(found.start) not in self.rule.scope:
+            return False
+        surroundings = found.surroundings
+        return not surroundings.cleared(document.straight, found) and not any(
+            guard(document, found.start, found.end) for guard in surroundings.guards
         )
 
 
 class Surroundings:
-    """What must and must not stand beside the cues of a class."""
+    """What must and must not stand beside the cues of a class, and what is objected to them."""
 
     def __init__(self, cue: CueClass, options: CueOptions) -> None:
         self.cue = cue
         self._options = options
-        self.severity = Severity.parse(cue.severity) if cue.severity else None
+        self.objection = _objection(cue.objection, options)
+        self.severity = Severity.parse(self.objection.severity) if self.objection.severity else None
+        self.confidence = Confidence.parse(self.objection.confidence) if self.objection.confidence else None
+        own = self.objection.unless
+        self.guards = guards_named(options.unless if own is None else own)
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
@@ -138,6 +161,18 @@ class Surroundings:
             self._compiled(self.cue.after, "{}", "after"),
             self._compiled(self.cue.not_after, "{}", "not-after"),
         )
+
+    @cached_property
+    def clearing(self) -> re.Pattern[str] | None:
+        """What takes the objection away wherever it stands in the sentence."""
+        return self._compiled(self.cue.cleared_by, "{}", "cleared-by")
+
+    def cleared(self, text: str, found: Fitting) -> bool:
+        """Whether something in its sentence takes the objection to a cue away."""
+        if self.clearing is None:
+            return False
+        low = max(found.sentence.start, found.start - CLEARING_REACH)
+        return bool(self.clearing.search(text, low, min(found.sentence.end, found.end + CLEARING_REACH)))
 
     def _compiled(self, pattern: str | None, frame: str, field: str) -> re.Pattern[str] | None:
         if pattern is None:
@@ -176,6 +211,25 @@ class Fitting(NamedTuple):
     end: int
     sentence: Sentence
     surroundings: Surroundings
+
+
+def apart(cues: Iterable[Fitting]) -> Iterator[Fitting]:
+    """The cues without those that overlap one before them."""
+    reach = 0
+    for cue in cues:
+        if cue.start >= reach:
+            reach = cue.end
+            yield cue
+
+
+def _objection(name: str | None, options: CueOptions) -> Objection:
+    """The objection with this name; ValueError, naming it, for one there is not."""
+    if name is None:
+        return Objection()
+    if name not in options.objections:
+        known = ", ".join(options.objections) or "none"
+        raise ValueError(f"cues: {name!r} is none of the rule's `objections`; there are {known}")
+    return options.objections[name]
 
 
 def _longest_first(hit: Hit) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from corpuslint.check import Hit
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related
 from corpuslint.rule import Rule
-from corpuslint_plugins.cue import Cue, CueClass, CueOptions, Fitting
+from corpuslint_plugins.cue import Cue, CueClass, CueOptions, Fitting, apart
 
 MOST_SHOWN = 8  # of a sentence's other cues, as related spans
 
@@ -38,11 +38,11 @@ class Evidence(Cue):
         self._least = options.least
 
     def judge_seen(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-        for _, fitting in groupby(self.fitting(document, hits), key=_sentence_start):
+        for _, fitting in groupby(apart(self.fitting(document, hits)), key=_sentence_start):
             cues = list(fitting)
             if weight_of(cues) < self._least:
                 continue
-            cues = [cue for cue in cues if self.holds(document, cue.start, cue.end)]
+            cues = [cue for cue in cues if self.holds(document, cue)]
             if cues and weight_of(cues) >= self._least:
                 yield _match(cues)
 
@@ -58,7 +58,7 @@ def _match(cues: Sequence[Fitting]) -> Match:
     return Match(
         start=heaviest.start,
         end=heaviest.end,
-        message=heaviest.surroundings.cue.message,
+        message=heaviest.surroundings.objection.message,
         related=tuple(Related(cue.start, cue.end, "This adds to it.") for cue in others),
     )
 

@@ -11,7 +11,7 @@ import pytest
 from corpuslint.check import Check
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Match, Severity
+from corpuslint.finding import Confidence, Match, Severity
 from corpuslint.readers.markdown import MarkdownReader
 from corpuslint.rule import decode_rule
 from corpuslint.ruleset import RuleSet, compile_rule
@@ -59,12 +59,14 @@ def test_nothing_beyond_the_sentence_counts() -> None:
 
 def test_the_first_class_that_fits_decides() -> None:
     cues = [
-        {"words": ["called"], "after": " a", "severity": "note", "message": "A name."},
+        {"words": ["called"], "after": " a", "objection": "name"},
         {"words": ["called"], "after": " (?:a|the)"},
     ]
-    [first, second] = matches(Document("It is called a barn. It is called the barn."), {}, cues=cues)
-    assert (first.severity, first.message) == (Severity.NOTE, "A name.")
-    assert (second.severity, second.message) == (None, None)
+    objections = {"name": {"severity": "note", "confidence": "low", "message": "A name."}}
+    text = "It is called a barn. It is called the barn."
+    [first, second] = matches(Document(text), {}, cues=cues, objections=objections)
+    assert (first.severity, first.confidence, first.message) == (Severity.NOTE, Confidence.LOW, "A name.")
+    assert (second.severity, second.confidence, second.message) == (None, None, None)
 
 
 def test_the_longest_word_at_a_place_is_tried_first() -> None:
@@ -80,7 +82,24 @@ def test_lists_and_parts_fill_words_and_patterns() -> None:
 
 def test_guards_take_the_objection_away() -> None:
     cue: dict[str, object] = {"words": ["seems"]}
-    assert found("It seems late. It seems early.[3]", cue, unless=["linked"]) == ["seems"]
+    text = "It seems late. It seems early.[3]"
+    assert found(text, cue, unless=["linked"]) == ["seems"]
+    objections: dict[str, object] = {"sure": {"unless": ["linked"]}, "always": {"unless": []}}
+    sure, always = (cue | {"objection": name} for name in objections)
+    assert found(text, sure, objections=objections) == ["seems"]
+    assert found(text, always, objections=objections, unless=["linked"]) == ["seems", "seems"]
+
+
+def test_a_cue_that_is_not_flagged_hides_no_other() -> None:
+    cues = [{"words": ["it seems"], "objection": "linked"}, {"words": ["seems"]}]
+    objections = {"linked": {"unless": ["linked"]}}
+    assert found("Now it seems late.[3]", {}, cues=cues, objections=objections) == ["seems"]
+
+
+def test_what_clears_a_cue_may_stand_anywhere_in_its_sentence() -> None:
+    cue: dict[str, object] = {"words": ["reportedly"], "cleared-by": r"\b(?:police|court)\b"}
+    text = "He reportedly fled. The police say he reportedly fled. He reportedly fled from court."
+    assert found(text, cue) == ["reportedly"]
 
 
 def test_marks_inside_words_are_no_words() -> None:
@@ -102,7 +121,9 @@ def test_marks_inside_words_are_no_words() -> None:
         ({"cues": [{"words": ["a"], "before": "("}]}, "cues: before:"),
         ({"cues": [{"words": ["a"], "after": "{no}"}]}, "cues: after:"),
         ({"cues": [{"words": ["a"]}], "unless": ["no"]}, "unless: no guard is called 'no'"),
-        ({"cues": [{"words": ["a"], "severity": "grave"}]}, "cues"),
+        ({"cues": [{"words": ["a"], "cleared-by": "("}]}, "cues: cleared-by:"),
+        ({"cues": [{"words": ["a"], "objection": "no"}]}, "cues: 'no' is none of the rule's `objections`"),
+        ({"cues": [{"words": ["a"]}], "objections": {"b": {"severity": "grave"}}}, "objections"),
     ],
 )
 def test_mistakes_are_named(options: dict[str, object], message: str) -> None:

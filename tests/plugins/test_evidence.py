@@ -17,9 +17,10 @@ from corpuslint_plugins.evidence import Evidence
 CUES = [
     {"words": ["many"], "weight": 0.6},
     {"words": ["perhaps", "possibly"], "weight": 0.5},
-    {"words": ["famous"], "weight": 1.2, "message": "{text} for what?"},
+    {"words": ["famous"], "weight": 1.2, "objection": "fame"},
     {"words": ["often"], "weight": -0.4},
 ]
+OBJECTIONS = {"fame": {"message": "{text} for what?"}}
 
 
 def compiled(**options: object) -> Check | Failure:
@@ -28,7 +29,7 @@ def compiled(**options: object) -> Check | Failure:
 
 
 def matches(text: str, **options: object) -> list[Match]:
-    check = compiled(**({"cues": CUES, "least": 1.0} | options))
+    check = compiled(**({"cues": CUES, "objections": OBJECTIONS, "least": 1.0} | options))
     assert isinstance(check, Evidence), check
     document = Document(text)
     (hits,) = RuleSet([check]).matcher.hits(document.folded)
@@ -78,6 +79,6 @@ def test_a_cue_that_a_guard_clears_counts_for_nothing() -> None:
     ],
 )
 def test_mistakes_are_named(options: dict[str, Any], message: str) -> None:
-    failure = compiled(**({"cues": CUES, "least": 1.0} | options))
+    failure = compiled(**({"cues": CUES, "objections": OBJECTIONS, "least": 1.0} | options))
     assert isinstance(failure, Failure)
     assert message in failure.message

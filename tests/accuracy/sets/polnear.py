@@ -25,15 +25,8 @@ VAGUE_RULES = (
 )
 KIN = (
     "attribution/agentless-act",
-    "attribution/agentless-disclosure",
-    "attribution/agentless-expectation",
-    "attribution/agentless-judgement",
-    "attribution/agentless-question",
     "attribution/assumed-consensus",
-    "attribution/seeming",
-    "attribution/unclear",
     "attribution/unowned-label",
-    "attribution/unowned-opinion",
     "attribution/unsourced-reaction",
 )
 PARTS = ("cue", "source", "content")
