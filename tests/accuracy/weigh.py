@@ -22,6 +22,7 @@ from corpuslint.document import Document
 from corpuslint.plugins import Plugins
 from corpuslint.rule import load_file
 from corpuslint.ruleset import RuleSet, compile_rule
+from corpuslint_plugins.cue import apart
 from corpuslint_plugins.evidence import Evidence
 
 RULE = FOLDER / "attribution" / "weasel-word.toml"
@@ -86,8 +87,8 @@ def examples_of(file: Path) -> list[Example]:
         (hits,) = matcher.hits(document.folded)
         numbers = {
             check.classes.index(cue.surroundings)
-            for cue in check.fitting(document, hits)
-            if check.holds(document, cue.start, cue.end)
+            for cue in apart(check.fitting(document, hits))
+            if check.holds(document, cue)
         }
         marked = row.label == 1
         examples.append(Example(tuple(sorted(numbers)), marked, 1.0 if marked else THINNED))
