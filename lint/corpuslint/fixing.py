@@ -106,7 +106,7 @@ class Fixing:
         """The document of a text that was changed and encoded: if it is not read back, it is not written."""
         items = list(read_input(Input(path, lambda: io.BytesIO(content)), self._linter, settings))
         if len(items) != 1 or not isinstance(items[0], Source) or items[0].text != text:
-            raise RewriteError("once fixed, it would not be read as it is meant; save it as UTF-8")
+            raise RewriteError("it would then be read in another way; save it as UTF-8")
         return Document.of(items[0])
 
 
