@@ -18,8 +18,10 @@ from corpuslint.finding import Fix, Match, Severity
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
 
-# Of UTF-8, with the white space that texts are made of.
-PRINTABLE = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n\r"
+# Bytes of UTF-8 that are no control characters, with the white space that texts are made of.
+SEEN = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n\r"
+# After an emoji one of them is no more than its colour.
+VARIATION_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0)]))
 
 
 class Fault(
@@ -34,7 +36,8 @@ class Fault(
     `replace` is what to suggest, with \\g<group> for a group; `suggest = "unescape"` suggests the
     character that an entity stands for. `fix` lowers what the rule says of applying that. With
     `plain-text` only texts without a markup of their own are searched, with `unprintable` only those
-    that hold a character that is neither white space nor seen.
+    that hold a character that is neither white space nor seen, with `hidden` only those that hold one
+    beyond ASCII.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Fault(
     fix: Literal["never", "unsafe", "safe"] | None = None
     plain_text: bool = False
     unprintable: bool = False
+    hidden: bool = False
 
 
 class RawOptions(Options, frozen=True, kw_only=True):
@@ -106,6 +110,8 @@ class RawPattern(DocumentCheck):
         self._other_needs = needs - self._ascii_needs
         if any(len(need) > 1 for need in self._other_needs):
             raise ValueError("faults: what needs more than ASCII must be a single character")
+        self._unprintable = any(fault.unprintable for fault in options.faults)
+        self._hidden = self._unprintable or any(fault.hidden for fault in options.faults)
         self._guards = guards_named(options.unless)
 
     def prepare(self) -> None:
@@ -136,31 +142,31 @@ class RawPattern(DocumentCheck):
         present = set(filter(document.prose.__contains__, self._ascii_needs))
         if self._other_needs:
             present |= self._other_needs & document.beyond_ascii
-        unprintable: bool | None = None
-        possible: list[Search] = []
-        for search in self._searches:
-            if search.needs and present.isdisjoint(search.needs):
-                continue
-            if search.fault.plain_text and document.markup is not None:
-                continue
-            if search.fault.unprintable:
-                if unprintable is None:
-                    unprintable = _holds_unprintable(document)
-                if not unprintable:
-                    continue
-            possible.append(search)
-        return possible
+        hidden = self._hidden and _holds_hidden(document)
+        unprintable = self._unprintable and (hidden or _holds_controls(document))
+        return [
+            search
+            for search in self._searches
+            if not (search.needs and present.isdisjoint(search.needs))
+            and not (search.fault.plain_text and document.markup is not None)
+            and (hidden or not search.fault.hidden)
+            and (unprintable or not search.fault.unprintable)
+        ]
 
 
 def _flagged(found: re.Match[str]) -> tuple[int, int]:
     return found.span("span") if "span" in found.re.groupindex else found.span()
 
 
-def _holds_unprintable(document: Document) -> bool:
-    """Whether the prose may hold a character that is neither white space nor seen."""
-    if not all(map(str.isprintable, document.beyond_ascii)):
-        return True
-    return bool(document.prose.encode().translate(None, PRINTABLE))
+def _holds_hidden(document: Document) -> bool:
+    """Whether the prose holds a character beyond ASCII that is neither white space nor seen."""
+    characters = document.beyond_ascii
+    return not (all(map(str.isprintable, characters)) and VARIATION_SELECTORS.isdisjoint(characters))
+
+
+def _holds_controls(document: Document) -> bool:
+    """Whether the prose holds a control character of ASCII that is no white space."""
+    return bool(document.prose.encode().translate(None, SEEN))
 
 
 def _suggestions(fault: Fault, found: re.Match[str], text: str) -> tuple[str, ...]:

@@ -179,7 +179,7 @@ def test_markdown_may_hold_markup() -> None:
 
 
 def test_the_message_names_the_character() -> None:
-    [finding] = found("control-character", "The har\u200bbour was closed.")
+    [finding] = found("invisible-character", "The har\u200bbour was closed.")
     assert "U+200B ZERO WIDTH SPACE" in finding.message
     assert finding.suggestions == ("",)
 
@@ -198,7 +198,7 @@ def test_markers_are_found_at_every_line_start() -> None:
 
 
 def test_an_invisible_hyphen_is_a_note() -> None:
-    [finding] = found("control-character", "The har\u00adbour was closed.")
+    [finding] = found("invisible-character", "The har\u00adbour was closed.")
     assert finding.severity is Severity.NOTE
 
 
