@@ -27,6 +27,8 @@ class BoilerplateLines(DocumentCheck):
         self._minor = frozenset(options.minor)
 
     def check(self, document: Document) -> Iterator[Match]:
+        if not document.boilerplate:
+            return
         article = _end_of_article(document)
         for lines in document.boilerplate:
             minor = lines.label in self._minor

@@ -10,6 +10,7 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Fix, Match, Scope
 from corpuslint.rule import Rule
+from corpuslint_plugins.language import is_english
 
 # An article, perhaps a mark or a currency sign, and a word. Where its first letters leave no doubt ("a"
 # before most consonants, "an" before most vowels) it is passed over here, as nine in ten are. A search for
@@ -61,7 +62,6 @@ BEFORE_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BEFORE = 12  # characters of such a word and the space after it
-FEWEST_THE = 2000  # characters of English text in which at least one “the” stands
 
 
 class ArticleOptions(Options, frozen=True, kw_only=True):
@@ -101,7 +101,7 @@ class IndefiniteArticle(DocumentCheck):
             if vowel is None or vowel == (article[1:] == "n") or not _is_article(prose, start, word):
                 continue
             if english is None:
-                english = _is_english(document)
+                english = is_english(document)
             if not english:
                 return
             right = article[0] + ("n" if vowel else "")
@@ -182,9 +182,3 @@ def _is_article(prose: str, start: int, word: str) -> bool:
     if len(word) == 1 and word.isupper():
         return False
     return SENTENCE_START.search(prose, max(start - 12, 0), start) is not None
-
-
-def _is_english(document: Document) -> bool:
-    """Whether the text is English, as far as its commonest word tells: “a” is a word elsewhere, too."""
-    text = document.folded.text
-    return len(text) < FEWEST_THE or text.count(" the ") * FEWEST_THE >= len(text)

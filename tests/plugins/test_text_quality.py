@@ -28,6 +28,14 @@ def test_a_photo_credit_is_a_note() -> None:
     assert advertisement.severity is Severity.WARNING
 
 
+def test_boilerplate_behind_the_article_may_be_cut() -> None:
+    before, after, _ = found(
+        "boilerplate", "Share this\n\nThe bridge was opened.\n\nShare this\n\nLeave a reply"
+    )
+    assert before.suggestions == ()
+    assert (after.suggestions, after.fix) == (("",), Fix.UNSAFE)
+
+
 # Duplicate blocks
 
 
