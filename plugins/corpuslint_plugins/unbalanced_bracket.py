@@ -17,6 +17,7 @@ POINT = re.compile(r"(?:\A|[\s(,;:])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\Z")
 POINT_WIDTH = 6
 FACE = re.compile(r"(?:\A|\s)(?:[:;=8][-^']?[()]|\(['^-]?[:;=])(?!\w)")  # “:)”, “;-(”, “(:”
 FACE_WIDTH = 4
+OPEN_LINK = re.compile(r".?\[[ \t]*$|\]\(", re.MULTILINE)  # what the rule on links that were cut off flags
 REACH = 4  # blocks over which a bracket may be open, as an editor's note of several paragraphs is
 
 
@@ -44,7 +45,8 @@ class UnbalancedBracket(DocumentCheck):
                 else:
                     del pending[partner]
         for start, _ in pending:
-            yield _match(prose, start)
+            if not OPEN_LINK.match(prose, max(start - 1, 0)):
+                yield _match(prose, start)
 
 
 def _partner(prose: str, pending: list[tuple[int, int]], opening: str, block: int) -> int | None:
