@@ -117,9 +117,11 @@ class Cue(PhraseCheck):
             )
 
     def fitting(self, document: Document, hits: Sequence[Hit]) -> Iterator[Fitting]:
-        """The cues whose surroundings are as their class says; they may overlap."""
-        text = document.straight
+        """The cues where the rule looks whose surroundings are as their class says; they may overlap."""
+        text, scope = document.straight, self.rule.scope
         for start, end, word in sorted(hits, key=_longest_first):
+            if document.scope_at(start) not in scope:
+                continue
             sentence = document.sentence_at(start)
             if sentence is None:
                 continue
@@ -131,9 +133,7 @@ class Cue(PhraseCheck):
                     break
 
     def holds(self, document: Document, found: Fitting) -> bool:
-        """Whether the rule looks there, and nothing around takes the objection away."""
-        if document.scope_at(found.start) not in self.rule.scope:
-            return False
+        """Whether nothing around takes the objection away."""
         surroundings = found.surroundings
         return not surroundings.cleared(document.straight, found) and not any(
             guard(document, found.start, found.end) for guard in surroundings.guards
