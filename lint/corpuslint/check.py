@@ -88,7 +88,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class CorpusCheck(Check):
-    """A check over all documents together, as a map and a reduce."""
+    """A check over all documents together, as a map and a reduce. A run of one document does without it."""
 
     @abstractmethod
     def summarise(self, document: Document) -> Any:

@@ -61,9 +61,9 @@ class Linter:
         failures = [item for item in found if isinstance(item, Failure)]
         return sorted(inputs, key=lambda source: source.path), failures
 
-    def lint(self, document: Document, settings: Settings) -> Linted:
-        """Lints one document under the settings that are in force for it."""
-        return lint_document(document, self.rule_set(settings), self.rules(settings))
+    def lint(self, document: Document, settings: Settings, *, alone: bool = False) -> Linted:
+        """Lints one document under the settings that are in force for it; `alone` as lint_document has it."""
+        return lint_document(document, self.rule_set(settings), self.rules(settings), alone=alone)
 
     def reader_for(self, path: str) -> Reader:
         """The reader whose longest suffix fits the path; the plain one for any other."""

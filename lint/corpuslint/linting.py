@@ -32,15 +32,17 @@ class Linted(msgspec.Struct, frozen=True):
     words: int
 
 
-def lint_document(document: Document, rules: RuleSet, known: Collection[str]) -> Linted:
+def lint_document(
+    document: Document, rules: RuleSet, known: Collection[str], *, alone: bool = False
+) -> Linted:
     """Runs every check of the rule set on a document and applies the document's directives.
 
     `known` are the ids of all rules there are, in force or not. A check that raises becomes a
-    failure that names its rule, and the others go on.
+    failure that names its rule, and the others go on. A document that stands `alone`, as far as is
+    known, is not summarised for the corpus checks: see `summarise`.
     """
     findings: list[Finding] = []
     failures: list[Failure] = []
-    facts: dict[str, Any] = {}
 
     def run(check: Check, matches: Callable[[], Iterable[Match]]) -> None:
         outcome = found_by(check, matches, document)
@@ -56,14 +58,8 @@ def lint_document(document: Document, rules: RuleSet, known: Collection[str]) ->
                 run(phrase_check, partial(phrase_check.judge, document, hits))
     for document_check in rules.document_checks:
         run(document_check, partial(document_check.check, document))
-    for corpus_check in rules.corpus_checks:
-        try:
-            fact = corpus_check.summarise(document)
-        except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
-            failures.append(_rule_failure(corpus_check.rule, document, error))
-        else:
-            if fact is not None:
-                facts[corpus_check.rule.id] = fact
+    facts, unsummarised = ({}, []) if alone else summarise(document, rules)
+    failures += unsummarised
 
     if document.directives:
         # What a corpus check will find is not known yet, so no directive for it is called idle.
@@ -75,6 +71,21 @@ def lint_document(document: Document, rules: RuleSet, known: Collection[str]) ->
     return Linted(tuple(findings), tuple(failures), facts, document.word_count)
 
 
+def summarise(document: Document, rules: RuleSet) -> tuple[dict[str, Any], list[Failure]]:
+    """What the corpus checks of the rule set need of a document, by rule id, and the checks that fail."""
+    facts: dict[str, Any] = {}
+    failures: list[Failure] = []
+    for check in rules.corpus_checks:
+        try:
+            fact = check.summarise(document)
+        except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
+            failures.append(_rule_failure(check.rule, document, error))
+        else:
+            if fact is not None:
+                facts[check.rule.id] = fact
+    return facts, failures
+
+
 def found_by(
     check: Check, matches: Callable[[], Iterable[Match]], document: Document
 ) -> list[Finding] | Failure:
@@ -83,7 +94,7 @@ def found_by(
     found: dict[tuple[int, int], Finding] = {}
     try:
         for match in matches():
-            if document.scope_at(match.start) in rule.scope:
+            if (match.scope or document.scope_at(match.start)) in rule.scope:
                 found.setdefault((match.start, match.end), finding_of(match, rule, document))
     except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
         return _rule_failure(rule, document, error)
@@ -114,7 +125,7 @@ def finding_of(match: Match, rule: Rule, document: Document) -> Finding:
         rule=rule.id,
         severity=rule.severity if match.severity is None else min(match.severity, rule.severity),
         confidence=rule.confidence if match.confidence is None else min(match.confidence, rule.confidence),
-        scope=document.scope_at(start),
+        scope=match.scope or document.scope_at(start),
         start=start,
         end=end,
         line=line,

@@ -17,7 +17,7 @@ from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding, Fix, Match
 from corpuslint.linter import Linter
-from corpuslint.linting import found_by, suppress_in
+from corpuslint.linting import found_by, summarise, suppress_in
 from corpuslint.report import Fixed, Report
 from corpuslint.rule import Rule
 from corpuslint.ruleset import RuleSet
@@ -45,7 +45,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Run:
-    """Lints inputs one after the other, then concludes the corpus checks; with `fixing`, fixes each first."""
+    """Lints inputs one after the other, then concludes the corpus checks if there are several texts.
+
+    With `fixing` it fixes each text first.
+    """
 
     def __init__(self, linter: Linter, fixing: Fixing | None = None) -> None:
         self.notices: list[str] = []
@@ -56,6 +59,7 @@ class Run:
         self._places: list[Place] = []
         self._facts: dict[str, list[tuple[int, Any]]] = {}
         self._words = 0
+        self._first: Document | None = None  # not summarised before there is a second one
 
     def add_failure(self, failure: Failure) -> None:
         """Records what could not be read."""
@@ -81,13 +85,27 @@ class Run:
         place = len(self._places)
         self._places.append(Place(source.path, source.record, settings, origin or source, ordinal))
         document = Document.of(source)
-        linted = self._linter.lint(document, settings)
+        alone = place == 0 and self._fixing is None
+        self._summarise_first()
+        self._first = document if alone else None
+        linted = self._linter.lint(document, settings, alone=alone)
         if self._fixing is not None and origin is not None:
             linted = self._fixing.fix(document, linted, settings, origin)
         self._failures += linted.failures
         self._words += linted.words
         self._findings += [(place, finding) for finding in linted.findings]
-        for rule, fact in linted.facts.items():
+        self._keep(place, linted.facts)
+
+    def _summarise_first(self) -> None:
+        """Makes up for the first document, which was taken to stand alone."""
+        if self._first is not None:
+            facts, failures = summarise(self._first, self._linter.rule_set(self._places[0].settings))
+            self._keep(0, facts)
+            self._failures += failures
+
+    def _keep(self, place: int, facts: dict[str, Any]) -> None:
+        """Keeps what the corpus checks need of a document until all are read."""
+        for rule, fact in facts.items():
             self._facts.setdefault(rule, []).append((place, fact))
 
     def conclude(self) -> Report:
@@ -135,11 +153,18 @@ class Run:
     def _corpus_matches(self) -> dict[int, FileMatches]:
         """What the corpus checks found, by the place of the document it stands in, in order."""
         found: dict[int, FileMatches] = {}
+        if len(self._places) < 2:
+            return found
         for check in self._corpus_checks():
-            facts = self._facts.get(check.rule.id, [])
+            facts = sorted(self._facts.get(check.rule.id, []), key=self._order)
             for place, matches in self._concluded(check, facts):
                 found.setdefault(place, []).append((check, matches))
         return dict(sorted(found.items()))
+
+    def _order(self, told: tuple[int, Any]) -> tuple[str, int]:
+        """The order in which corpus checks see facts, whatever the order in which texts were read."""
+        place = self._places[told[0]]
+        return place.path, place.ordinal
 
     def _corpus_checks(self) -> Iterable[CorpusCheck]:
         """Each corpus check that ran on a document, once, in order of rule; as the first file has it."""

@@ -221,6 +221,22 @@ class TestCorpusChecks:
         assert (finding.path, finding.text) == ("c.txt", "Rain")
         assert [(each.path, each.start, each.end) for each in finding.related] == [("a.txt", 0, 4)]
 
+    def test_a_document_alone_is_not_summarised(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        summarised: list[str] = []
+
+        def summarise(self: SharedWord, document: Document) -> None:
+            summarised.append(document.path)
+
+        monkeypatch.setattr(SharedWord, "summarise", summarise)
+        self.report(Source(path="a.txt", text="Rain fell."))
+        assert summarised == []
+        self.report(*(Source(path=f"{name}.txt", text="Rain fell.") for name in "abc"))
+        assert summarised == ["a.txt", "b.txt", "c.txt"]
+
+    def test_conclusions_do_not_depend_on_the_order_of_reading(self) -> None:
+        sources = [Source(path=f"{name}.txt", text="Rain fell.") for name in "cab"]
+        assert sorted(finding.path for finding in self.report(*sources).findings) == ["b.txt", "c.txt"]
+
     def test_an_input_is_read_once_more_for_all_its_records(self) -> None:
         rows = "".join(f'{{"text": "{word} fell."}}\n' for word in ("Rain", "Snow", "Rain", "Snow"))
         twice = iter([rows.encode()] * 2)
@@ -250,7 +266,8 @@ class TestCorpusChecks:
 
     def test_a_match_in_no_document_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(SharedWord, "conclude", lambda self, facts: {9: []})
-        [failure] = self.report(Source(path="a.txt", text="Rain fell.")).failures
+        two = [Source(path=name, text="Rain fell.") for name in ("a.txt", "b.txt")]
+        [failure] = self.report(*two).failures
         assert failure.message == "rule test/shared-word failed: IndexError: list index out of range"
 
     def test_order_is_that_of_the_inputs(self) -> None:

@@ -1,0 +1,147 @@
+"""The kind `cross-date-conflict`: two texts of a run date in two ways what happens but once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from corpuslint.check import CorpusCheck, Fact, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Related
+from corpuslint.formats.places import label
+from corpuslint.layers.names import Name
+from corpuslint.rule import Rule
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+CENTURIES = (" 18", " 19", " 20")  # of which a text must have one
+YEAR = re.compile(r"[12](?<= [12])(?:(?<=1)[89]|(?<=2)0)[0-9]{2}(?![\w%–-]|[,.]\d)")
+DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+# What stands between an event and the year: a few words, “in” or “on”, and the rest of the date.
+GAP = re.compile(
+    rf"(?:(?: [\w’'.-]+){{0,5}} (?:in|on)(?: the)?)? (?:(?P<day>{DAY})(?: of)? )?"
+    rf"(?:(?P<month>{MONTH}) )?(?:(?P<second>{DAY}),? )?"
+)
+# What stands between a name and what befell it. The name of who does something to others is no such name.
+PASSIVE = re.compile(r"(?:,(?: (?:which|who))?|(?:,? (?:which|who))? (?:was|were|had been))(?: first)? ")
+ACTIVE = re.compile(r"(?:,? who)? |, (?:was )?| was ")
+LOOK_BEHIND = 90  # characters in which the event and the end of the name stand before a year
+DIED = "died"
+OF_PEOPLE = frozenset({"born", DIED})  # a surname alone does not tell whose birth or death it is
+
+ENCODE = msgspec.msgpack.Encoder().encode
+
+
+class CrossDateConflictOptions(Options, frozen=True, kw_only=True):
+    """`events` are verbs, as they stand before a date, for what happens but once to whom it happens."""
+
+    events: tuple[str, ...]
+
+
+class Date(NamedTuple):
+    """A date; the month and the day are 0 where they are not told."""
+
+    year: int
+    month: int
+    day: int
+
+    def agrees(self, other: Date) -> bool:
+        """Whether both can be true."""
+        return all(one == two or not (one and two) for one, two in zip(self, other, strict=True))
+
+
+class Dated(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An event of a name, and where its year stands, with the date."""
+
+    name: str
+    event: str
+    start: int
+    end: int
+    date: Date
+
+
+class CrossDateConflict(CorpusCheck):
+    """Flags the year in a text that dates an event otherwise than more, or earlier, texts do."""
+
+    kind = "cross-date-conflict"
+    Options = CrossDateConflictOptions
+
+    def __init__(self, rule: Rule, options: CrossDateConflictOptions) -> None:
+        super().__init__(rule, options)
+        if not options.events:
+            raise ValueError("events: there are none")
+        self._events = frozenset(options.events)
+        self._event = re.compile(rf"\b({'|'.join(map(re.escape, options.events))})\b")
+
+    def summarise(self, document: Document) -> bytes | None:
+        prose = document.prose
+        if not any(century in prose for century in CENTURIES):
+            return None
+        rows: dict[tuple[str, str], Dated] = {}
+        for year in YEAR.finditer(prose):
+            begin = max(year.start() - LOOK_BEHIND, 0)
+            if self._events.isdisjoint(prose[begin : year.start()].split()):
+                continue
+            for event in self._event.finditer(prose, begin, year.start()):
+                gap = GAP.fullmatch(prose, event.end(), year.start())
+                name = _name_before(document, event.start(), event[0]) if gap else None
+                if gap and name is not None:
+                    dated = Dated(name.text, event[0], *year.span(), _date(gap, year[0]))
+                    rows.setdefault((dated.name, dated.event), dated)
+        return ENCODE(list(rows.values())) if rows else None
+
+    def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
+        decode = msgspec.msgpack.Decoder(list[Dated]).decode
+        events: defaultdict[tuple[str, str], list[tuple[int, Dated]]] = defaultdict(list)
+        for index, fact in enumerate(facts):
+            for dated in decode(fact.summary):
+                events[dated.name, dated.event].append((index, dated))
+        found: defaultdict[int, list[Match]] = defaultdict(list)
+        for told in events.values():
+            for (index, dated), (first, usual) in _at_odds(told):
+                found[index].append(_match(dated, usual, facts[first]))
+        return found
+
+
+def _name_before(document: Document, start: int, event: str) -> Name | None:
+    """The name whose birth, founding or end the event at `start` is; None where something else is said."""
+    names = document.names_in(max(start - LOOK_BEHIND, 0), start)
+    if not names or (event in OF_PEOPLE and " " not in names[-1].text):
+        return None
+    between = ACTIVE if event == DIED else PASSIVE
+    return names[-1] if between.fullmatch(document.prose, names[-1].end, start) else None
+
+
+def _date(gap: re.Match[str], year: str) -> Date:
+    day = gap["day"] or gap["second"]
+    month = MONTHS.index(gap["month"][:3].lower()) + 1 if gap["month"] else 0
+    return Date(int(year), month, int(day.rstrip("stndrh")) if day and month else 0)
+
+
+def _at_odds(
+    told: Sequence[tuple[int, Dated]],
+) -> Iterator[tuple[tuple[int, Dated], tuple[int, Dated]]]:
+    """The texts whose date is not the usual one, each with the first text that has that."""
+    dates: defaultdict[Date, list[tuple[int, Dated]]] = defaultdict(list)
+    for row in told:
+        dates[row[1].date].append(row)
+    if len(dates) > 1:
+        usual = max(dates.values(), key=len)[0]
+        yield from ((row, usual) for row in told if not row[1].date.agrees(usual[1].date))
+
+
+def _match(dated: Dated, usual: Dated, fact: Fact) -> Match:
+    date = usual.date
+    told = "-".join([str(date.year), *(f"{part:02}" for part in date[1:] if part)])
+    arguments = {
+        "name": dated.name,
+        "event": dated.event,
+        "other": told,
+        "first": label(fact.path, fact.record),
+    }
+    related = Related(usual.start, usual.end, f"{dated.event} {told}", path=fact.path, record=fact.record)
+    return Match(start=dated.start, end=dated.end, arguments=arguments, related=(related,))

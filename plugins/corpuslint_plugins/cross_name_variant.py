@@ -1,0 +1,146 @@
+"""The kind `cross-name-variant`: one name, written otherwise than in the other texts of a run."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+
+import msgspec
+
+from corpuslint.check import CorpusCheck, Fact, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Related
+from corpuslint.formats.places import label
+from corpuslint.layers.common_words import is_common
+from corpuslint.rule import Rule
+
+LONGEST = 3  # words of a name that is looked at
+MOST_KEPT = 40  # names of a text
+MOST_TEXTS = 32  # texts of a spelling that are looked at for the names beside it
+FREQUENT = 200  # a name in more than one of so many texts tells no story from another
+FEW = 16  # but one in no more than so many texts always does
+ENDINGS = ("s", "n", "a", "i")  # make another word of a name: America, American
+
+ENCODE = msgspec.msgpack.Encoder().encode
+
+
+class CrossNameVariantOptions(Options, frozen=True, kw_only=True):
+    """Words with fewer than `shortest` letters have no variants, and neither have the names in `allow`.
+
+    Two spellings are one name if a text of the one and a text of the other have `fewest-shared` names in
+    common that are not all over the corpus.
+    """
+
+    shortest: int = 5
+    fewest_shared: int = 1
+    allow: frozenset[str] = frozenset()
+
+
+class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A name of several words, and where it first stands in a text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class CrossNameVariant(CorpusCheck):
+    """Flags the first place of a name in each text that writes it otherwise than more, or earlier, texts do.
+
+    One letter of one word is missing, added or other, or two have changed places; the rest is the same.
+    As there are people whom only one letter tells apart, the texts must name something else in common.
+    """
+
+    kind = "cross-name-variant"
+    Options = CrossNameVariantOptions
+
+    def __init__(self, rule: Rule, options: CrossNameVariantOptions) -> None:
+        super().__init__(rule, options)
+        self._options = options
+
+    def summarise(self, document: Document) -> bytes | None:
+        rows: dict[str, Named] = {}
+        for name in document.names:
+            text = name.text
+            if " " in text and text not in rows and text.count(" ") < LONGEST and not text.isupper():
+                rows[text] = Named(text, name.start, name.end)
+        return ENCODE(list(rows.values())[:MOST_KEPT]) if rows else None
+
+    def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
+        decode = msgspec.msgpack.Decoder(list[Named]).decode
+        counts = Counter(named.text for fact in facts for named in decode(fact.summary))
+        pairs = sorted(set(self._pairs(counts)))
+        if not pairs:
+            return {}
+        wanted = {name for pair in pairs for name in pair}
+        texts: dict[str, dict[int, Named]] = {name: {} for name in wanted}
+        for index, fact in enumerate(facts):
+            for named in decode(fact.summary):
+                if named.text in wanted:
+                    texts[named.text][index] = named
+        most = max(FEW, len(facts) // FREQUENT)
+
+        def beside(name: str) -> set[str]:
+            """The names that stand beside a name, but for those that stand everywhere."""
+            near = (decode(facts[index].summary) for index in list(texts[name])[:MOST_TEXTS])
+            return {named.text for row in near for named in row if counts[named.text] <= most}
+
+        found: defaultdict[int, list[Match]] = defaultdict(list)
+        for pair in pairs:
+            usual, rare = sorted(pair, key=lambda name: (-counts[name], min(texts[name]), name))
+            shared = (beside(usual) & beside(rare)) - wanted
+            if texts[usual].keys().isdisjoint(texts[rare]) and len(shared) >= self._options.fewest_shared:
+                first = min(texts[usual])
+                for index, named in texts[rare].items():
+                    found[index].append(_match(named, texts[usual][first], counts[usual], facts[first]))
+        return found
+
+    def _pairs(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of names that differ in a letter of their last word, or of their first."""
+        ordered = sorted(name for name in names if name not in self._options.allow)
+        for begin, group in groupby(ordered, key=lambda name: name.rpartition(" ")[0]):
+            yield from self._alike({name.rpartition(" ")[2]: name for name in group if begin})
+        ordered.sort(key=lambda name: name.partition(" ")[2])
+        for _, group in groupby(ordered, key=lambda name: name.partition(" ")[2]):
+            yield from self._alike({name.partition(" ")[0]: name for name in group})
+
+    def _alike(self, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The pairs among names that one word tells apart, by that word, whose words are one misspelt."""
+        if len(names) < 2:
+            return
+        shortened: defaultdict[str, set[str]] = defaultdict(set)
+        for word in names:
+            if len(word) >= self._options.shortest - 1 and word.isalpha():
+                for place in range(1, len(word)):
+                    shortened[word[:place] + word[place + 1 :]].add(word)
+                shortened[word].add(word)
+        for words in shortened.values():
+            for one, other in combinations(sorted(words), 2):
+                if self._is_misspelt(one, other):
+                    yield names[one], names[other]
+
+    def _is_misspelt(self, one: str, other: str) -> bool:
+        """Whether two words that are the same without a letter of either can be one word."""
+        shorter, longer = sorted((one, other), key=len)
+        if len(longer) < self._options.shortest or is_common(one.lower()) or is_common(other.lower()):
+            return False
+        if len(shorter) < len(longer):
+            return not any(shorter + ending == longer for ending in ENDINGS)
+        differing = [place for place in range(len(one)) if one[place] != other[place]]
+        return len(differing) == 1 or (
+            len(differing) == 2 and sorted(one) == sorted(other) and differing[1] == differing[0] + 1
+        )
+
+
+def _match(named: Named, usual: Named, texts: int, fact: Fact) -> Match:
+    first = label(fact.path, fact.record)
+    return Match(
+        start=named.start,
+        end=named.end,
+        arguments={"usual": usual.text, "first": first, "texts": texts},
+        suggestions=(usual.text,),
+        related=(
+            Related(usual.start, usual.end, f"written {usual.text!r}", path=fact.path, record=fact.record),
+        ),
+    )

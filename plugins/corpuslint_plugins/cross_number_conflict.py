@@ -1,0 +1,221 @@
+"""The kind `cross-number-conflict`: two texts of a run give two numbers for one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice, pairwise
+from zlib import crc32
+
+import msgspec
+
+from corpuslint.check import CorpusCheck, Fact, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Related
+from corpuslint.formats.places import label
+from corpuslint.rule import Rule
+from corpuslint_plugins.magnitudes import find_magnitudes
+from corpuslint_plugins.number_conflict import NUMERAL
+
+STOPS = frozenset(".!?\"”’'")
+MOST_KEPT = 16  # sentences with numbers of a text, and sums
+MOST_VALUES = 3  # of a sentence that has more, each text has its own: it stands in a series of reports
+FREQUENT = 200  # a name in more than one of so many texts says too little of what is paid for
+FEW = 16  # but one in no more than so many texts always says enough
+
+Numeral = tuple[int, int, str]  # where a number stands, and its text
+ENCODE = msgspec.msgpack.Encoder().encode
+
+
+class CrossNumberConflictOptions(Options, frozen=True, kw_only=True):
+    """A sentence counts that has `fewest-words` words and at most `most-numbers` numerals.
+
+    Sums are at odds if one is `times` as great as the other may be.
+    """
+
+    fewest_words: int = 8
+    most_numbers: int = 3
+    times: float = 5
+
+
+class Counted(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The numerals of a sentence, and a hash of the rest of it, which says what they are the numbers of."""
+
+    around: int
+    starts: list[int]
+    texts: list[str]
+
+
+class Paid(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A sum of money, as Magnitude has it, with what it is for and the names in its sentence."""
+
+    start: int
+    end: int
+    text: str
+    least: float
+    limit: float
+    nouns: str
+    digits: bool
+    names: list[str]
+
+
+class Numbers(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of a text."""
+
+    counted: list[Counted]
+    paid: list[Paid]
+
+
+DECODE = msgspec.msgpack.Decoder(Numbers).decode
+
+
+class CrossNumberConflict(CorpusCheck):
+    """Flags a number that an earlier, or more, texts give otherwise.
+
+    Either all of the sentence but the number is the same, in texts that have other sentences with numbers
+    in common, and these agree. Or a sum is told by its digits, and another text has quite another sum for
+    what is called the same beside the same name.
+    """
+
+    kind = "cross-number-conflict"
+    Options = CrossNumberConflictOptions
+
+    def __init__(self, rule: Rule, options: CrossNumberConflictOptions) -> None:
+        super().__init__(rule, options)
+        self._options = options
+
+    def summarise(self, document: Document) -> bytes | None:
+        counted = list(islice(self._counted(document), MOST_KEPT))
+        paid = [
+            Paid(
+                sum_.start,
+                sum_.end,
+                document.prose[sum_.start : sum_.end],
+                sum_.least,
+                sum_.limit,
+                sum_.nouns,
+                sum_.digits,
+                sorted({name.text for name in document.names_in(sentence.start, sentence.end)}),
+            )
+            for sum_ in find_magnitudes(document.prose)
+            if (sentence := document.sentence_at(sum_.start)) is not None
+        ]
+        if not counted and not paid:
+            return None
+        return ENCODE(Numbers(counted, paid[:MOST_KEPT]))
+
+    def _counted(self, document: Document) -> Iterator[Counted]:
+        """The numerals of the sentences that are long enough and no tables."""
+        prose = document.prose
+        numerals = NUMERAL.finditer(prose)
+        for sentence, group in groupby(numerals, key=lambda found: document.sentence_at(found.start())):
+            found = list(group)
+            if sentence is None or len(found) > self._options.most_numbers:
+                continue
+            text = prose[sentence.start : sentence.end]
+            if text.count(" ") + 1 < self._options.fewest_words or text[-1] not in STOPS:
+                continue
+            ends = [sentence.start, *(each.end() for each in found)]
+            starts = [each.start() for each in found]
+            rest = "#".join(
+                prose[end:start] for end, start in zip(ends, [*starts, sentence.end], strict=True)
+            )
+            yield Counted(
+                crc32(rest.encode()) << 16 | len(rest) & 0xFFFF, starts, [each[0] for each in found]
+            )
+
+    def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
+        found: defaultdict[int, list[Match]] = defaultdict(list)
+        for index, match in (*_miscounted(facts), *self._overpaid(facts)):
+            found[index].append(match)
+        return found
+
+    def _overpaid(self, facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:
+        """The sums that are at odds with an earlier text's, where one of the two is told by its digits."""
+        told: set[str] = set()
+        for fact in facts:
+            told.update(paid.nouns for paid in DECODE(fact.summary).paid if paid.digits)
+        texts: defaultdict[str, int] = defaultdict(int)
+        by_name: defaultdict[tuple[str, str], list[tuple[int, Paid]]] = defaultdict(list)
+        for index, fact in enumerate(facts if told else ()):
+            for paid in DECODE(fact.summary).paid:
+                if paid.nouns in told:
+                    for name in paid.names:
+                        texts[name] += 1
+                        by_name[paid.nouns, name].append((index, paid))
+        done: set[tuple[int, int]] = set()
+        for (_, name), sums in sorted(by_name.items(), key=lambda item: (item[1][0][0], item[0])):
+            first, usual = sums[0]
+            for index, paid in sums[1:]:
+                if (
+                    index != first
+                    and texts[name] <= max(FEW, len(facts) // FREQUENT)
+                    and (index, paid.start) not in done
+                    and self._are_at_odds(paid, usual)
+                ):
+                    done.add((index, paid.start))
+                    one, other = ((each.start, each.end, each.text) for each in (paid, usual))
+                    yield index, _match(one, other, facts[first], f"{usual.nouns} beside {name}")
+
+    def _are_at_odds(self, one: Paid, other: Paid) -> bool:
+        if not (one.digits or other.digits):
+            return False
+        low, high = sorted((one, other), key=lambda paid: paid.least)
+        return high.least >= self._options.times * low.limit
+
+
+def _miscounted(facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:
+    """The numerals for which another text has another one, in a sentence that is the same but for it."""
+    doubtful = _doubtful(facts)
+    places: defaultdict[int, defaultdict[tuple[str, ...], list[tuple[int, Counted]]]]
+    places = defaultdict(lambda: defaultdict(list))
+    for index, fact in enumerate(facts if doubtful else ()):
+        for counted in DECODE(fact.summary).counted:
+            if counted.around in doubtful:
+                places[counted.around][tuple(counted.texts)].append((index, counted))
+    for values in places.values():
+        if len(values) > MOST_VALUES:
+            continue
+        usual, *others = sorted(values.values(), key=lambda rows: (-len(rows), rows[0][0]))
+        first, numbers = usual[0]
+        for index, counted in (row for rows in others for row in rows):
+            differing = [n for n, text in enumerate(counted.texts) if text != numbers.texts[n]]
+            if index != first and len(differing) == 1 and _is_one_story(facts[index], facts[first]):
+                one, other = (_numeral(each, differing[0]) for each in (counted, numbers))
+                yield index, _match(one, other, facts[first], "the same sentence")
+
+
+def _doubtful(facts: Iterable[Fact]) -> set[int]:
+    """The surroundings that stand around several numerals, told from one sorted list of all."""
+    numbers = [
+        counted.around << 32 | crc32(" ".join(counted.texts).encode())
+        for fact in facts
+        for counted in DECODE(fact.summary).counted
+    ]
+    numbers.sort()
+    return {one >> 32 for one, other in pairwise(numbers) if one != other and one >> 32 == other >> 32}
+
+
+def _is_one_story(one: Fact, other: Fact) -> bool:
+    """Whether of the sentences with numbers that two texts share more agree than do not."""
+    first, second = (
+        {counted.around: counted.texts for counted in DECODE(fact.summary).counted} for fact in (one, other)
+    )
+    shared = first.keys() & second.keys()
+    return 2 * sum(first[around] == second[around] for around in shared) > len(shared)
+
+
+def _numeral(counted: Counted, place: int) -> tuple[int, int, str]:
+    text = counted.texts[place]
+    return counted.starts[place], counted.starts[place] + len(text), text
+
+
+def _match(number: Numeral, usual: Numeral, fact: Fact, same: str) -> Match:
+    start, end, _ = number
+    first, last, other = usual
+    return Match(
+        start=start,
+        end=end,
+        arguments={"other": other, "first": label(fact.path, fact.record), "same": same},
+        related=(Related(first, last, f"{other!r} in the other text", path=fact.path, record=fact.record),),
+    )

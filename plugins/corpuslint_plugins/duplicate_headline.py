@@ -1,0 +1,70 @@
+"""The kind `duplicate-headline`: a headline that stands once more at the beginning of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Related
+from corpuslint.rule import Rule
+
+EDGES = " .,:;!?…\"'“”‘’*_#-–—|"
+SITE = re.compile(r"\s(?:[|•·»]|::|[-–—])\s[^|•·»–—]{2,40}\Z")  # what a page adds to a headline
+GOES_ON = re.compile(r"\s+[“\"‘']?[A-Z]")
+
+
+class DuplicateHeadlineOptions(Options, frozen=True, kw_only=True):
+    """How many words a headline must have that is repeated as a block of its own, and before other words.
+
+    The `blocks` after the headline are looked at.
+    """
+
+    fewest_words: int = 2
+    fewest_words_before_others: int = 4
+    blocks: int = 3
+
+
+class DuplicateHeadline(DocumentCheck):
+    """Flags the words of the headline where they stand again, with or without the name of the site.
+
+    That is one of the next blocks, or the beginning of the next one, if a sentence follows at once.
+    """
+
+    kind = "duplicate-headline"
+    Options = DuplicateHeadlineOptions
+
+    def __init__(self, rule: Rule, options: DuplicateHeadlineOptions) -> None:
+        super().__init__(rule, options)
+        self._options = options
+
+    def check(self, document: Document) -> Iterator[Match]:
+        blocks = document.blocks
+        if len(blocks) < 2 or blocks[0].kind not in ("headline", "heading"):
+            return
+        first = blocks[0]
+        headline = document.prose_in(first.start, first.end)
+        folded = _folded(headline)
+        words = folded.count(" ") + 1
+        if words < self._options.fewest_words:
+            return
+        related = (Related(first.start, first.end, "the headline"),)
+        bare = {folded, _folded(SITE.sub("", headline))}
+        for block in blocks[1 : 1 + self._options.blocks]:
+            text = document.prose_in(block.start, block.end)
+            if not bare.isdisjoint((_folded(text), _folded(SITE.sub("", text)))):
+                yield Match(start=block.start, end=block.end, related=related)
+                return
+        second, end = blocks[1], blocks[1].start + len(headline)
+        if (
+            words >= self._options.fewest_words_before_others
+            and document.prose.startswith(headline, second.start)
+            and GOES_ON.match(document.prose, end, second.end)
+        ):
+            yield Match(start=second.start, end=end, related=related)
+
+
+def _folded(text: str) -> str:
+    """A text without what differs between two prints of one headline: case, spaces, marks at the ends."""
+    return " ".join(text.lower().replace("’", "'").split()).strip(EDGES)
