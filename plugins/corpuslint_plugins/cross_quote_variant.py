@@ -17,7 +17,7 @@ from corpuslint.layers.numbers import UNITS_IN_WORDS
 from corpuslint.layers.words import WORD
 from corpuslint.rule import Rule
 
-SENTENCE = re.compile(r"[^\s.!?](?:[^.!?]|[.!?](?!\s|\Z))*")
+SENTENCE = re.compile(r"[^\s.!?][^.!?]*(?:[.!?](?!\s|\Z)[^.!?]*)*")
 MARKED = re.compile(r"[\[\]()…*]|\.\.|--|\s[–—-]\s")  # where somebody has left something out, or put it in
 SURNAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*\Z")
 PRONOUNS = frozenset({"He", "She", "They", "It", "We", "I", "You", "Who", "His", "Her"})
@@ -81,14 +81,15 @@ class CrossQuoteVariant(CorpusCheck):
 
     def summarise(self, document: Document) -> bytes | None:
         rows: list[Said] = []
-        for quotation in document.quotations:
+        for quotation in document.quoted:
             inner = quotation.inner
             # A word has four letters and a space, or nearly so: shorter ones are not looked into.
             if inner.end - inner.start < 4 * self._options.fewest_words or quotation.kind != "speech":
                 continue
             if quotation.depth:
                 continue
-            speaker = _surname(quotation.speaker)
+            source = quotation.source
+            speaker = _surname(document.prose[source.start : source.end]) if source else ""
             rows += [
                 Said(sentence.start(), speaker, sentence[0])
                 for sentence in SENTENCE.finditer(document.prose, inner.start, inner.end)
@@ -133,9 +134,9 @@ class CrossQuoteVariant(CorpusCheck):
         return best
 
 
-def _surname(speaker: str | None) -> str:
+def _surname(speaker: str) -> str:
     """The last word of a speaker's name; empty for a pronoun, a role and nobody."""
-    found = SURNAME.search(speaker) if speaker else None
+    found = SURNAME.search(speaker)
     return "" if found is None or found[0] in PRONOUNS else found[0]
 
 
@@ -155,6 +156,7 @@ def _wordings(facts: Sequence[Fact]) -> Iterator[Wording]:
 def _folded(text: str) -> tuple[str, ...]:
     """The words of a text without what makes no other wording: case, hyphens, British endings."""
     text = text.lower().replace("’", "'").replace("isation", "ization").replace("ise", "ize")
+    text = text.replace("ae", "e")
     words = WORD.findall(text.replace("our", "or"))
     return tuple(word.replace("-", "") for word in words) if "-" in text else tuple(words)
 
