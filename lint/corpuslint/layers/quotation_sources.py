@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 
 from corpuslint.finding import Span
-from corpuslint.layers.persons import person_in
+from corpuslint.layers.persons import CAPITALISED, person_in
 from corpuslint.layers.quotation_marks import Pair
+from corpuslint.layers.reporting import words
 from corpuslint.layers.reporting_clauses import (
     FAR,
     NAME,
@@ -20,10 +22,10 @@ from corpuslint.layers.reporting_clauses import (
     last_character,
     narrated,
     opening_subject,
+    tellers,
     told_after,
     told_before,
     told_behind,
-    told_in,
 )
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speakers import describe_source, source_after
@@ -31,6 +33,8 @@ from corpuslint.source import Block
 
 STOPS = re.compile(r"[.!?](?=\s|\Z)")
 STOPPED = frozenset(".!?…")
+OPENING_WORDS = 90  # characters at the beginning of a sentence in which its subject is named
+PREPOSITIONS = words("of by to for from with against about at in on than")
 LONGEST_LINE = 100  # characters of a line of its own that names the speaker
 # Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
 SAID_SO = (
@@ -72,8 +76,6 @@ class QuotationSources:
         for draft in drafts:
             del outer[draft.depth :], siblings[draft.depth + 1 :]
             block = self.blocks[draft.block]
-            if before is not None and not draft.depth and before.block != draft.block:
-                siblings = [[]]
             begin = outer[-1].pair.inner_start if outer else block.start
             limit = outer[-1].pair.inner_end if outer else block.end
             draft.said = told_after(self.text, draft.pair, begin, limit) or self._told_in_sentence(
@@ -116,7 +118,7 @@ class QuotationSources:
     def _goes_on(self, draft: Draft, before: Draft) -> bool:
         """Whether the speaker of the quotation before goes on speaking."""
         if before.block == draft.block:
-            return draft.pair.start - before.pair.end < 250 and self._stops(before, draft.pair.start) <= 1
+            return draft.pair.start - before.pair.end < 2 * FAR and self._stops(before, draft.pair.start) <= 1
         if before.block != draft.block - 1 or draft.pair.start != self.blocks[draft.block].start:
             return False
         end = self.blocks[before.block].end
@@ -124,7 +126,7 @@ class QuotationSources:
             return not before.pair.marked
         return draft.continued or (
             is_whole(self.text, draft.pair)
-            and end - before.pair.end < 100
+            and end - before.pair.end < 2 * FAR
             and self._stops(before, draft.pair.start) <= 1
         )
 
@@ -161,12 +163,9 @@ class QuotationSources:
         if place < 0 or not is_whole(text, draft.pair):
             return None
         before = self.sentences[place]
-        if before.block == draft.block:
-            end = min(before.end, start)
-        elif before.block == draft.block - 1 and text[before.end - 1] == ":":
-            end = before.end
-        else:
+        if before.block < draft.block - 1 or self.blocks[before.block].kind not in ("paragraph", "list-item"):
             return None
+        end = min(before.end, start)
         begin = max(before.start, end - FAR)
         lead = narrated(text, begin, end, earlier).rstrip()
         if lead.endswith(":"):
@@ -174,16 +173,15 @@ class QuotationSources:
             return said and said.moved(begin)
         if lead[-1:] not in STOPPED:
             return None
-        source = told_in(lead) or opening_subject(lead, 0, len(lead))
-        return Said(source, source.start).moved(begin) if source and self._is_source(lead, source) else None
-
-    def _is_source(self, lead: str, source: Span) -> bool:
-        """Whether the subject of a sentence looks like a person's name or pronoun, or speaks in it."""
-        phrase = lead[source.start : source.end]
-        if phrase in ("He", "She") or person_in(phrase) is not None or phrase.istitle():
-            return True
-        kind, name = describe_source(phrase)
-        return kind in ("named", "role") and name is not None and " " in name
+        subjects = (opening_subject(lead, 0, len(lead)), _first_person(lead))
+        source = next(
+            chain(
+                (each for each in tellers(lead) if _is_identified(lead, each)),
+                (each for each in subjects if each and _is_somebody(lead, each)),
+            ),
+            None,
+        )
+        return Said(source, source.start).moved(begin) if source else None
 
     def _told_in_next_sentence(self, draft: Draft) -> Said | None:
         """“….” Anna Berg shrugged. “….” That is how Berg puts it. “…”: Berg"""
@@ -230,3 +228,26 @@ def is_whole(text: str, pair: Pair) -> bool:
     return not (pair.closed and pair.marked) or (
         last_character(text, pair) in STOPPED and pair.end - pair.start > 20
     )
+
+
+def _is_somebody(lead: str, source: Span) -> bool:
+    """Whether the subject of a sentence looks like a person's name or pronoun."""
+    phrase = lead[source.start : source.end]
+    return phrase.lower() in ("he", "she") or person_in(phrase) is not None or phrase.istitle()
+
+
+def _is_identified(lead: str, source: Span) -> bool:
+    """Whether who says something is a person or body that can be told: “officials” is none."""
+    phrase = lead[source.start : source.end]
+    return phrase.lower() in ("he", "she") or describe_source(phrase)[0] in ("named", "role")
+
+
+def _first_person(lead: str) -> Span | None:
+    """The person named near the beginning of a sentence, if not as somebody's or something's."""
+    for run in CAPITALISED.finditer(lead, 0, OPENING_WORDS):
+        person = person_in(run[0])
+        if person is not None and person.sure:
+            before = lead[: run.start()].split()
+            free = not before or before[-1] not in PREPOSITIONS
+            return Span(*run.span()) if free and lead[run.end() : run.end() + 1] not in "'’" else None
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpuslint.finding import Span
@@ -66,7 +66,10 @@ PAUSES = frozenset(",!?…—–-")
 NOT_WORDS = MARKS + " \t\r\n\u00a0\u202f"
 DASHES = frozenset("–—―-")
 AFTER_QUOTATION = re.compile(r"[\s,–—―-]*")
-NAME = r"(?:[A-Z][\w.’'-]*\s+(?:(?:de|del|van|von|der|bin|al|la)\s+)?){0,3}[A-Z][\w.’'-]*"
+NAME = (
+    r"(?:d['’]|al-|el-|(?:de|van|von|bin)\s)?(?:[A-Z][\w.’'-]*\s+(?:(?:de|del|van|von|der|bin|al|la)\s+)?){0,3}"
+    r"[A-Z][\w.’'-]*"
+)
 SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*(?=[A-Z])([^\n.!?;“”\"]{2,80}?(?:\b[A-Z]\.[^\n.!?;“”\"]{2,60}?)*)\.?\s*\Z"
 )
@@ -98,7 +101,7 @@ LED_IN = (
     r"(?:.*\s(?:[–—-]|(?:[Mm]ore|statement|message|letter|tweet|post|comment|words?)\s(?:from|by))\s+)?((?:The\s+|[Tt]he\s+)?[A-Z][\w.’'&-]*"
     r"(?:\s+(?:(?:of|the|de|van|von|for|and|al|bin)\s+)?[A-Z][\w.’'&-]*){0,6}(?:\s*\([^()]*\))?):\s*\Z"
 )
-NAMED_AFTER = rf"\s+((?:[\w’'-]+\.?\s+){{1,7}}?{NAME})(?=\s*(?:[,.;:(]|\Z)|\s+[a-z])"
+NAMED_AFTER = rf"\s+((?:[\w’'-]+\.?\s+){{0,7}}?{NAME})(?=\s*(?:[,.;:(]|\Z)|\s+[a-z])"
 
 
 class Said(NamedTuple):
@@ -353,18 +356,22 @@ def main_subject(lead: str, cue: int) -> Span | None:
 
 def told_in(sentence: str) -> Span | None:
     """Who says something in a sentence without its quotations: The mill was shut, Anna Berg said."""
+    return next(tellers(sentence), None)
+
+
+def tellers(sentence: str) -> Iterator[Span]:
+    """Who says something in a sentence without its quotations; first whom it ends with."""
     verbs = [
         word
         for word in WORD.finditer(sentence)
         if word[0].lower() in SPOKEN and not (word.start() and word[0][0].isupper())
     ]
     if len(verbs) > 1 and len(sentence) - verbs[-1].end() < 25:
-        verbs.insert(0, verbs.pop())  # “…, the source said.”
+        verbs.insert(0, verbs.pop())
     for verb in verbs:
         source = _teller(sentence, verb)
         if source is not None and is_source(sentence, source):
-            return source
-    return None
+            yield source
 
 
 def _teller(sentence: str, verb: re.Match[str]) -> Span | None:
