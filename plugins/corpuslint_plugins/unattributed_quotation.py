@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Scope
+from corpuslint.layers.persons import CAPITALISED, person_in
 from corpuslint.layers.quotations import Quoted
-from corpuslint.layers.reporting import QUOTING, SAYING
+from corpuslint.layers.reporting import QUOTING, SAYING, is_noun
 from corpuslint.rule import Rule
 
 SPOKEN = SAYING | QUOTING
 NEAR = 400  # characters on each side of a quotation in which its speaker may be given
+REACH = 600  # characters before it: who is quoted there may go on to speak
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SENTENCE_END = frozenset(".!?…”’\"')")
 STOP = re.compile(r"(?<=[.!?…])\s+")
@@ -27,6 +29,7 @@ SOURCE = re.compile(
     r"voice|asked|shout\w*|verse|proverb)\b",
     re.IGNORECASE,
 )
+PRONOUN = re.compile(r"\b(?:he|she|his|her|him|I|we|my|our|who|whose)\b", re.IGNORECASE)
 SIGNATURE = re.compile(r"\s*(?:[–—―-]{1,2}\s*\W?[A-Z]|[\[(][A-Z])")
 
 
@@ -90,15 +93,33 @@ def _tells_speaker(document: Document, quotation: Quoted, start: int, end: int) 
     """Whether the text around the quotation names a speaker, of it or of a quotation beside it."""
     if SIGNATURE.match(document.prose, quotation.end, end):
         return True
-    around = f"{document.prose_in(start, quotation.start)} {document.prose_in(quotation.end, end)}"
-    if SOURCE.search(around):
-        return True
-    words = [word.lower() for word in WORD.findall(around)]
-    if not words or not SPOKEN.isdisjoint(words):
+    before, after = document.prose_in(start, quotation.start), document.prose_in(quotation.end, end)
+    around = f"{before} {after}"
+    if SOURCE.search(around) or not WORD.search(around):
         return True  # a text that is nothing but a quotation was cut out of where its speaker stood
-    if any(_has_speaker(document, near) for near in document.quotations_in(start, end)):
+    if _reports(around) or _speaks_of_somebody(before):
+        return True
+    if any(_has_speaker(document, near) for near in document.quotations_in(quotation.start - REACH, end)):
         return True
     return bool(document.claims_in(quotation.start, quotation.end))
+
+
+def _reports(text: str) -> bool:
+    """Whether a text has a verb of saying: not “the report” or “the state”."""
+    previous = ""
+    for word in WORD.findall(text):
+        form = word.lower()
+        if form in SPOKEN and not is_noun(form, previous):
+            return True
+        previous = form
+    return False
+
+
+def _speaks_of_somebody(text: str) -> bool:
+    """Whether a text names a person, by name or pronoun, who may go on to speak."""
+    return PRONOUN.search(text) is not None or any(
+        (person := person_in(run)) is not None and person.sure for run in CAPITALISED.findall(text)
+    )
 
 
 def _has_speaker(document: Document, quotation: Quoted) -> bool:

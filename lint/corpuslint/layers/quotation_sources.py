@@ -233,7 +233,9 @@ def is_whole(text: str, pair: Pair) -> bool:
 def _is_somebody(lead: str, source: Span) -> bool:
     """Whether the subject of a sentence looks like a person's name or pronoun."""
     phrase = lead[source.start : source.end]
-    return phrase.lower() in ("he", "she") or person_in(phrase) is not None or phrase.istitle()
+    if phrase.lower() in ("he", "she") or person_in(phrase) is not None:
+        return True
+    return phrase.istitle() and not phrase.endswith("s")  # “Rents have doubled.”
 
 
 def _is_identified(lead: str, source: Span) -> bool:

@@ -281,7 +281,11 @@ def clause_before(lead: str) -> Said | None:
         for cue in cues:
             if said := tell(lead, cue):
                 return said
-    subject = opening_subject(lead, 0, len(lead)) if colon else None
+    if not colon:
+        return None
+    if quoted_as := re.compile(QUOTED_AS).match(lead):
+        return Said(Span(*quoted_as.span(1)), quoted_as.end(1))
+    subject = opening_subject(lead, 0, len(lead)) or shared_subject(lead, 0, len(lead))
     return Said(subject, subject.start) if subject else None
 
 
