@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Scope
-from corpuslint.layers.persons import CAPITALISED, person_in
 from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reporting import QUOTING, SAYING, is_noun
 from corpuslint.rule import Rule
@@ -29,7 +28,6 @@ SOURCE = re.compile(
     r"voice|asked|shout\w*|verse|proverb)\b",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(r"\b(?:he|she|his|her|him|I|we|my|our|who|whose)\b", re.IGNORECASE)
 SIGNATURE = re.compile(r"\s*(?:[–—―-]{1,2}\s*\W?[A-Z]|[\[(][A-Z])")
 
 
@@ -97,9 +95,11 @@ def _tells_speaker(document: Document, quotation: Quoted, start: int, end: int) 
     around = f"{before} {after}"
     if SOURCE.search(around) or not WORD.search(around):
         return True  # a text that is nothing but a quotation was cut out of where its speaker stood
-    if _reports(around) or _speaks_of_somebody(before):
+    if _reports(around):
         return True
-    if any(_has_speaker(document, near) for near in document.quotations_in(quotation.start - REACH, end)):
+    if any(_has_speaker(document, near) for near in document.quotations_in(start, end)):
+        return True
+    if any(_goes_on(document, near) for near in document.quotations_in(quotation.start - REACH, start)):
         return True
     return bool(document.claims_in(quotation.start, quotation.end))
 
@@ -115,13 +115,6 @@ def _reports(text: str) -> bool:
     return False
 
 
-def _speaks_of_somebody(text: str) -> bool:
-    """Whether a text names a person, by name or pronoun, who may go on to speak."""
-    return PRONOUN.search(text) is not None or any(
-        (person := person_in(run)) is not None and person.sure for run in CAPITALISED.findall(text)
-    )
-
-
 def _has_speaker(document: Document, quotation: Quoted) -> bool:
     """Whether a quotation beside it has a speaker, or looks as if it had: left open, or before a comma."""
     return (
@@ -129,6 +122,12 @@ def _has_speaker(document: Document, quotation: Quoted) -> bool:
         or not quotation.closed
         or document.prose_in(quotation.inner.start, quotation.inner.end).rstrip().endswith(",")
     )
+
+
+def _goes_on(document: Document, quotation: Quoted) -> bool:
+    """Whether somebody is quoted with a whole sentence, so that the next quotation may be theirs, too."""
+    inner = document.prose_in(quotation.inner.start, quotation.inner.end)
+    return quotation.source is not None and inner[:1].isupper()
 
 
 def _sentence_counts(document: Document) -> Counter[str]:
