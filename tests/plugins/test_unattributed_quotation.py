@@ -80,3 +80,20 @@ def test_ten_times_the_quotations_take_about_ten_times_as_long() -> None:
 
     seconds(50)
     assert seconds(2000) < 40 * max(seconds(200), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop closed in May, says Maria Lund, who kept it.\n\n“They gave us two weeks.”\n\nThe house is empty.",
+        "Maria Lund pointed to the empty house.\n\n“They gave us two weeks.”\n\nThe next vote is in June.",
+        "“We were proud of it,” Maria Lund said. The shop closed in May. “They gave us two weeks.” It is empty.",
+    ],
+)
+def test_who_spoke_in_the_paragraph_before_goes_on_speaking(text: str) -> None:
+    assert orphans(text) == []
+
+
+def test_a_noun_that_looks_like_a_verb_of_saying_names_nobody() -> None:
+    text = "The report on the state of the shop is old. “They gave us two weeks.” The house is empty."
+    assert orphans(text) == ["“They gave us two weeks.”"]

@@ -65,13 +65,37 @@ class Contents:
 
         `inverted` says that the source follows the cue, `shared` that it stands with an earlier verb.
         """
-        text = self.text
         begin, end = cue.start if shared else min(source.start, cue.start), cue.end
         if inverted:
             end = source.end
         quoted = self.speech.said_by(source)
+        later = [Span(quotation.start, quotation.end) for quotation in quoted if quotation.start >= high]
+        quoted = [quotation for quotation in quoted if quotation.start < high]
         if quoted and any(self._adjoins(quotation, begin, end) for quotation in quoted):
-            return self._quotations_and_clause(quoted, low, begin)
+            return self._quotations_and_clause(quoted, low, begin) + later
+        clause = self._clause(form, source, cue, low, high, begin, end, inverted=inverted, shared=shared)
+        apart = [
+            Span(quotation.start, quotation.end)
+            for quotation in quoted
+            if not any(span.overlaps(quotation.start, quotation.end) for span in clause)
+        ]
+        return sorted(apart + clause) + later
+
+    def _clause(
+        self,
+        form: str,
+        source: Span,
+        cue: Span,
+        low: int,
+        high: int,
+        begin: int,
+        end: int,
+        *,
+        inverted: bool,
+        shared: bool,
+    ) -> list[Span]:
+        """The clause that is said, where source and cue stand in `begin`…`end`."""
+        text = self.text
         if source.end >= cue.start - 60 and not shared:
             edge = begin
             while edge > low and text[edge - 1].isspace():
