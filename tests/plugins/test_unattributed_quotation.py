@@ -85,9 +85,9 @@ def test_ten_times_the_quotations_take_about_ten_times_as_long() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The shop closed in May, says Maria Lund, who kept it.\n\n“They gave us two weeks.”\n\nThe house is empty.",
+        "The shop is shut, says Maria Lund, who kept it.\n\n“They gave us two weeks.”\n\nIt is empty.",
         "Maria Lund pointed to the empty house.\n\n“They gave us two weeks.”\n\nThe next vote is in June.",
-        "“We were proud of it,” Maria Lund said. The shop closed in May. “They gave us two weeks.” It is empty.",
+        "“We were proud,” Maria Lund said. The shop closed in May. “They gave us two weeks.” It is empty.",
     ],
 )
 def test_who_spoke_in_the_paragraph_before_goes_on_speaking(text: str) -> None:
