@@ -102,8 +102,8 @@ def stems(key: str, endings: Endings = ENDINGS, shortest: int = SHORTEST_FORM) -
     if len(key) < shortest or key.endswith("ss"):
         return
     for ending, instead in endings:
-        stem = key.removesuffix(ending)
-        if SHORTEST_STEM <= len(stem) < len(key):
+        if key.endswith(ending) and len(key) - len(ending) >= SHORTEST_STEM:
+            stem = key.removesuffix(ending)
             for letter in instead:
                 yield stem + letter
             if len(stem) > SHORTEST_STEM and stem[-1] == stem[-2]:

@@ -16,7 +16,7 @@ from corpuslint.textstat_metrics import METRICS, textstat_metric
 TEXTSTAT = "textstat:"
 OWN = "school-grade"
 # A text that is so many grades easier by a formula that costs next to nothing is not graded.
-DISAGREEMENT = 4.0
+DISAGREEMENT = 2.0
 
 
 class MetricOptions(Options, frozen=True, kw_only=True):

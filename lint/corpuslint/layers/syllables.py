@@ -118,8 +118,12 @@ def syllables(word: str) -> int:
 def _of_part(part: str) -> int:
     if part in EXCEPTIONS:
         return EXCEPTIONS[part]
-    may_be_silent = "e" in part or part.endswith("ically")
-    spoken = COMPOUND.sub(r"\1", SILENT.sub("", part)) if may_be_silent else part
+    spoken = part
+    if "e" in part or part.endswith("ically"):
+        spoken = SILENT.sub("", part)
+        compound = COMPOUND.match(spoken)
+        if compound:
+            spoken = compound[1] + spoken[compound.end() :]
     parted = len(_parted().findall(spoken)) if MAY_PART.search(spoken) else 0
     return max(1, len(VOWELS.findall(spoken)) + parted)
 
