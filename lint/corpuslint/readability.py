@@ -101,17 +101,16 @@ def prose_sentences(document: Document, among: Sequence[Sentence] | None = None)
 
     Headlines, list items and lines without a stop are none. `among` narrows the choice.
     """
-    prose = document.prose
-    of_prose = [block.kind in PROSE for block in document.blocks]
+    prose, blocks = document.prose, document.blocks
     return tuple(
         [  # a list first, which is faster
             sentence
             for sentence in (document.sentences if among is None else among)
-            if of_prose[sentence.block]
-            and (
+            if (
                 prose[sentence.end - 1] in STOPS
                 or ENDED.search(prose, max(sentence.end - LONGEST_ENDING, 0), sentence.end)
             )
+            and blocks[sentence.block].kind in PROSE
         ]
     )
 

@@ -68,14 +68,8 @@ class SentenceLength(Length):
                 yield self._match(sentence, own)
 
     def _perhaps_long(self, document: Document) -> list[Sentence]:
-        """The sentences with as many spaces as it takes, looked for only where there is room for them."""
-        spaces, least = document.prose.count, self._spaces
-        room = LETTERS_A_SPACE * least
-        return [
-            sentence
-            for sentence in document.sentences
-            if sentence.end - sentence.start >= room and spaces(" ", sentence.start, sentence.end) >= least
-        ]
+        lengths = zip(document.sentences, document.sentence_lengths, strict=True)
+        return [sentence for sentence, length in lengths if length >= self._spaces]
 
 
 class ParagraphLength(Length):
@@ -85,7 +79,7 @@ class ParagraphLength(Length):
 
     def check(self, document: Document) -> Iterator[Match]:
         for block in document.blocks:
-            if block.end - block.start < self._spaces or block.kind != "paragraph":
+            if block.end - block.start < LETTERS_A_SPACE * self._spaces or block.kind != "paragraph":
                 continue
             if document.prose.count(" ", block.start, block.end) < self._spaces:
                 continue

@@ -16,7 +16,8 @@ from corpuslint.textstat_metrics import METRICS, textstat_metric
 TEXTSTAT = "textstat:"
 OWN = "school-grade"
 # A text that is so many grades easier by a formula that costs next to nothing is not graded.
-DISAGREEMENT = 2.0
+DISAGREEMENT = 1.0
+SHORTEST_WORD = 4  # characters of a word, on average over a paragraph, the space after it among them
 
 
 class MetricOptions(Options, frozen=True, kw_only=True):
@@ -57,19 +58,23 @@ class Metric(DocumentCheck):
         self._within = options.within
 
     def check(self, document: Document) -> Iterator[Match]:
-        if document.word_count < self._minimum:
-            return
-        if self._within == "document":
-            if not self._surely_easy(document.prose, document.word_count, len(document.sentences)):
-                yield from self._judged(document, prose_sentences(document))
-            return
+        if self._within == "paragraph":
+            yield from self._paragraphs(document)
+        elif document.word_count >= self._minimum and not self._surely_easy(
+            len(document.prose), document.word_count, len(document.sentences)
+        ):
+            yield from self._judged(document, prose_sentences(document))
+
+    def _paragraphs(self, document: Document) -> Iterator[Match]:
         for block in document.blocks:
-            if block.kind not in PROSE:
+            characters = block.end - block.start
+            if characters < SHORTEST_WORD * self._minimum or block.kind not in PROSE:
                 continue
-            prose = document.prose[block.start : block.end]
-            words = len(prose.split())
+            words = document.prose.count(" ", block.start, block.end) + 1
+            if words < self._minimum or self._surely_easy(characters, words, 1):
+                continue
             sentences = document.sentences_in(block.start, block.end)
-            if words >= self._minimum and not self._surely_easy(prose, words, len(sentences)):
+            if not self._surely_easy(characters, words, len(sentences)):
                 yield from self._judged(document, prose_sentences(document, sentences))
 
     def _judged(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Match]:
@@ -92,14 +97,14 @@ class Metric(DocumentCheck):
             arguments={"metric": self._name, "value": f"{value:.1f}", "limit": f"{limit:g}", "side": side},
         )
 
-    def _surely_easy(self, prose: str, words: int, sentences: int) -> bool:
+    def _surely_easy(self, characters: int, words: int, sentences: int) -> bool:
         """Whether words and sentences are so short that our own grade need not be reckoned.
 
         Their lengths make the Automated Readability Index, of which this is a guess on the high side.
         """
         if self._name != OWN or self._most is None or self._least is not None:
             return False
-        guess = 4.71 * (len(prose) - words) / words + 0.5 * words / max(sentences, 1) - 21.43
+        guess = 4.71 * (characters - words) / words + 0.5 * words / max(sentences, 1) - 21.43
         return guess < self._most - DISAGREEMENT
 
     def _value(self, counts: Counts, texts: Sequence[str]) -> float:
