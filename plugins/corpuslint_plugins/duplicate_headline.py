@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related
 from corpuslint.rule import Rule
+from corpuslint.source import Block
 
 EDGES = " .,:;!?…\"'“”‘’*_#-–—|"
 SITE = re.compile(r"\s(?:[|•·»]|::|[-–—])\s[^|•·»–—]{2,40}\Z")  # what a page adds to a headline
+LETTERS = 3
+GLANCE = 3 * LETTERS  # characters in which these stand, behind quotation marks and the like
 GOES_ON = re.compile(r"\s+[“\"‘']?[A-Z]")
 
 
@@ -43,7 +46,12 @@ class DuplicateHeadline(DocumentCheck):
         blocks = document.blocks
         if len(blocks) < 2 or blocks[0].kind not in ("headline", "heading"):
             return
-        first = blocks[0]
+        begin = _begin(document, blocks[0])
+        if any(_begin(document, block) == begin for block in blocks[1 : 1 + self._options.blocks]):
+            yield from self._again(document, blocks[0], blocks[1 : 1 + self._options.blocks])
+
+    def _again(self, document: Document, first: Block, blocks: Sequence[Block]) -> Iterator[Match]:
+        """The headline in the blocks after it, at most once."""
         headline = document.prose_in(first.start, first.end)
         folded = _folded(headline)
         words = folded.count(" ") + 1
@@ -51,18 +59,23 @@ class DuplicateHeadline(DocumentCheck):
             return
         related = (Related(first.start, first.end, "the headline"),)
         bare = {folded, _folded(SITE.sub("", headline))}
-        for block in blocks[1 : 1 + self._options.blocks]:
+        for block in blocks:
             text = document.prose_in(block.start, block.end)
             if not bare.isdisjoint((_folded(text), _folded(SITE.sub("", text)))):
                 yield Match(start=block.start, end=block.end, related=related)
                 return
-        second, end = blocks[1], blocks[1].start + len(headline)
+        start, end = blocks[0].start, blocks[0].start + len(headline)
         if (
             words >= self._options.fewest_words_before_others
-            and document.prose.startswith(headline, second.start)
-            and GOES_ON.match(document.prose, end, second.end)
+            and document.prose.startswith(headline, start)
+            and GOES_ON.match(document.prose, end, blocks[0].end)
         ):
-            yield Match(start=second.start, end=end, related=related)
+            yield Match(start=start, end=end, related=related)
+
+
+def _begin(document: Document, block: Block) -> str:
+    """The first letters of a block, by which most blocks are told from the headline at a glance."""
+    return document.prose[block.start : block.start + GLANCE].lower().lstrip(EDGES)[:LETTERS]
 
 
 def _folded(text: str) -> str:
