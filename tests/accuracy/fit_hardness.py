@@ -1,4 +1,4 @@
-"""Learns from teachers what makes a text hard, and writes hardness.toml: `python -m accuracy.fit_hardness`.
+"""Learns from teachers what makes a text hard: `python -m accuracy.fit_hardness --data FOLDER --write`.
 
 The grade of a text is a sum: of what its sentences add and of the mean hardness of its words; see
 `corpuslint.readability.school_grade`. The labels of CLEAR are the only judgement in it. A word's hardness
@@ -140,7 +140,7 @@ def learn(excerpts: Sequence[Text], lexicon: Lexicon) -> Hardness:
     forms = list(map(lexicon.forms, excerpts))
     traits = [traits_of(*pair, lexicon) for pair in zip(excerpts, forms, strict=True)]
     means = list(map(fmean, zip(*traits, strict=True)))
-    deviations: list[float] = list(map(pstdev, zip(*traits, strict=True)))
+    deviations: list[float] = [pstdev(trait) or 1.0 for trait in zip(*traits, strict=True)]
     columns = own_columns(forms, lexicon, first=1 + len(means))
     rows: list[Row] = []
     for values, counted in zip(traits, forms, strict=True):
@@ -305,16 +305,18 @@ def written(learnt: Hardness) -> str:
     lines = [HEADING.format(learnt)]
     for grades in sorted(words):
         wrapped = textwrap.fill(" ".join(words[grades]), LINE, break_on_hyphens=False)
-        lines.append(f"{grades} = '''\n{wrapped}\n'''\n")
+        lines.append(f"{grades:g} = '''\n{wrapped}\n'''\n")
     return "".join(lines)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status is 0, or 2 if a set is not there."""
     parser = argparse.ArgumentParser(prog="python -m accuracy.fit_hardness", description=__doc__)
-    parser.add_argument("data", type=Path, help="the folder with the sets clear, news and onestop")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the folder with the sets clear, news and onestop"
+    )
     parser.add_argument("--write", action="store_true", help=f"write {FILE.name}")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     clear, onestop, plain_news = (file_of(options.data, name) for name in ("clear", "onestop", "news"))
     if not (clear and onestop and plain_news):
         print(f"error: {options.data}: clear, onestop or news is missing", file=sys.stderr)
