@@ -1,4 +1,4 @@
-"""The kinds `repeated-opening` and `even-rhythm`: sentences in a row that begin alike or are equally long."""
+"""The kinds `openings` and `even-rhythm`: sentences in a row that begin alike or are equally long."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class RepeatedOpeningOptions(Options, frozen=True, kw_only=True):
 class RepeatedOpening(DocumentCheck):
     """Flags the word that begins the last sentence of a run; those before it are related spans."""
 
-    kind = "repeated-opening"
+    kind = "openings"
     Options = RepeatedOpeningOptions
 
     def __init__(self, rule: Rule, options: RepeatedOpeningOptions) -> None:

@@ -313,7 +313,7 @@ class TestDenseNumbers:
 class TestSentenceRuns:
     def test_the_last_opening_is_flagged_and_the_others_are_related(self) -> None:
         text = "It rained. It rained more. It snowed. Nobody came."
-        [finding] = found(text, "repeated-opening", run=3, message="{sentences} {text}")
+        [finding] = found(text, "openings", run=3, message="{sentences} {text}")
         assert (finding.start, finding.message) == (text.rindex("It"), "3 It")
         assert [text[span.start : span.end] for span in finding.related] == ["It", "It"]
 
@@ -328,7 +328,7 @@ class TestSentenceRuns:
         ],
     )
     def test_no_run(self, text: str) -> None:
-        assert found(text, "repeated-opening", run=3, run_of_articles=4) == []
+        assert found(text, "openings", run=3, run_of_articles=4) == []
 
     def test_an_even_rhythm(self) -> None:
         even = "The mill burnt down today. Nobody saw it burn down. The wind blew from north. "
