@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from corpuslint.document import Document
 from corpuslint.layers.claims import Claim
 from corpuslint.layers.sentences import Sentence
+from corpuslint_plugins.language import is_english
 
 Guard = Callable[[Document, int, int], bool]
 
@@ -217,6 +218,11 @@ def general_truth(document: Document, start: int, end: int) -> bool:
     return GENERAL_TRUTH.match(document.straight, end, _near(document, start, end, LINK_REACH)[1]) is not None
 
 
+def other_language(document: Document, start: int, end: int) -> bool:
+    """The text is not English, as far as its commonest words tell."""
+    return not is_english(document)
+
+
 GUARDS: dict[str, Guard] = {
     "negated": negated,
     "mentioned": mentioned,
@@ -228,6 +234,7 @@ GUARDS: dict[str, Guard] = {
     "sourced-nearby": sourced_nearby,
     "announced": announced,
     "general-truth": general_truth,
+    "other-language": other_language,
 }
 
 

@@ -100,9 +100,11 @@ def longest_apart(hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def suggestions_for(replacement: str | None, text: str) -> tuple[str, ...]:
-    """The replacement as a suggestion, with a capital where the text it replaces has one."""
+    """The replacement as a suggestion, with a capital, or all of them, where the text it replaces has."""
     if replacement is None:
         return ()
+    if len(text) > 1 and text.isupper():
+        return (replacement.upper(),)
     if text[:1].isupper() and replacement:
         return (replacement[0].upper() + replacement[1:],)
     return (replacement,)
