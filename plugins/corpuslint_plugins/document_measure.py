@@ -18,6 +18,7 @@ BLANK_LINE = re.compile(r"\n\s*\n")
 LETTER = re.compile(r"[^\W\d_]")
 NO_LETTER = re.compile(r"(?<!\S)(?:(?!\s)[\W\d_])+(?!\S)")
 CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+PLAIN_WORD = re.compile(r"[a-z]+")
 NUMBER = re.compile(r"\d[\d.,]*")
 SYMBOL = re.compile(r"#|…|\.{3}")
 BULLETS = ("-", "*", "•", "·", "‣", "◦", "▪", "●", "○", "■", "–")
@@ -129,7 +130,7 @@ def digits(view: View) -> Measured:
 
 def stop_words(view: View) -> Measured:
     """How many of the commonest English words there are."""
-    return len(STOP_WORDS.intersection(view.text.lower().split())), None
+    return len(STOP_WORDS.intersection(PLAIN_WORD.findall(view.text.lower()))), None
 
 
 def _share_of_lines(is_one: Callable[[str], bool], view: View) -> Measured:
