@@ -15,6 +15,7 @@ from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
 from corpuslint.layers.names import Name
 from corpuslint.rule import Rule
+from corpuslint_plugins.packed import packed
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -32,8 +33,6 @@ ACTIVE = re.compile(r"(?:,? who)? |, (?:was )?| was ")
 LOOK_BEHIND = 90  # characters in which the event and the end of the name stand before a year
 DIED = "died"
 OF_PEOPLE = frozenset({"born", DIED})  # a surname alone does not tell whose birth or death it is
-
-ENCODE = msgspec.msgpack.Encoder().encode
 
 
 class CrossDateConflictOptions(Options, frozen=True, kw_only=True):
@@ -92,7 +91,7 @@ class CrossDateConflict(CorpusCheck):
                 if gap and name is not None:
                     dated = Dated(name.text, event[0], *year.span(), _date(gap, year[0]))
                     rows.setdefault((dated.name, dated.event), dated)
-        return ENCODE(list(rows.values())) if rows else None
+        return packed(list(rows.values())) if rows else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         decode = msgspec.msgpack.Decoder(list[Dated]).decode

@@ -14,6 +14,7 @@ from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
 from corpuslint.layers.common_words import is_common
 from corpuslint.rule import Rule
+from corpuslint_plugins.packed import packed
 
 LONGEST = 3  # words of a name that is looked at
 MOST_KEPT = 40  # names of a text
@@ -21,8 +22,6 @@ MOST_TEXTS = 32  # texts of a spelling that are looked at for the names beside i
 FREQUENT = 200  # a name in more than one of so many texts tells no story from another
 FEW = 16  # but one in no more than so many texts always does
 ENDINGS = ("s", "n", "a", "i")  # make another word of a name: America, American
-
-ENCODE = msgspec.msgpack.Encoder().encode
 
 
 class CrossNameVariantOptions(Options, frozen=True, kw_only=True):
@@ -65,7 +64,7 @@ class CrossNameVariant(CorpusCheck):
             text = name.text
             if " " in text and text not in rows and text.count(" ") < LONGEST and not text.isupper():
                 rows[text] = Named(text, name.start, name.end)
-        return ENCODE(list(rows.values())[:MOST_KEPT]) if rows else None
+        return packed(list(rows.values())[:MOST_KEPT]) if rows else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         decode = msgspec.msgpack.Decoder(list[Named]).decode

@@ -16,6 +16,7 @@ from corpuslint.formats.places import label
 from corpuslint.rule import Rule
 from corpuslint_plugins.magnitudes import find_magnitudes
 from corpuslint_plugins.number_conflict import NUMERAL
+from corpuslint_plugins.packed import packed
 
 STOPS = frozenset(".!?\"”’'")
 MOST_KEPT = 16  # sentences with numbers of a text, and sums
@@ -24,7 +25,6 @@ FREQUENT = 200  # a name in more than one of so many texts says too little of wh
 FEW = 16  # but one in no more than so many texts always says enough
 
 Numeral = tuple[int, int, str]  # where a number stands, and its text
-ENCODE = msgspec.msgpack.Encoder().encode
 
 
 class CrossNumberConflictOptions(Options, frozen=True, kw_only=True):
@@ -102,7 +102,7 @@ class CrossNumberConflict(CorpusCheck):
         ]
         if not counted and not paid:
             return None
-        return ENCODE(Numbers(counted, paid[:MOST_KEPT]))
+        return packed(Numbers(counted, paid[:MOST_KEPT]))
 
     def _counted(self, document: Document) -> Iterator[Counted]:
         """The numerals of the sentences that are long enough and no tables."""

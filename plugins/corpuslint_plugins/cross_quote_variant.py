@@ -16,6 +16,7 @@ from corpuslint.formats.places import label
 from corpuslint.layers.numbers import UNITS_IN_WORDS
 from corpuslint.layers.words import WORD
 from corpuslint.rule import Rule
+from corpuslint_plugins.packed import packed
 
 SENTENCE = re.compile(r"[^\s.!?][^.!?]*(?:[.!?](?!\s|\Z)[^.!?]*)*")
 MARKED = re.compile(r"[\[\]()…*]|\.\.|--|\s[–—-]\s")  # where somebody has left something out, or put it in
@@ -37,8 +38,6 @@ MOST_KEPT = 12  # sentences of a text
 MOST_FILED = 8  # wordings under one key, which every other one there is held against
 END = 4  # words of the beginning and of the end of a sentence by which it is found again
 LONGEST_SHOWN = 60  # characters of a wording that a message repeats
-
-ENCODE = msgspec.msgpack.Encoder().encode
 
 
 class CrossQuoteVariantOptions(Options, frozen=True, kw_only=True):
@@ -95,7 +94,7 @@ class CrossQuoteVariant(CorpusCheck):
                 for sentence in SENTENCE.finditer(document.prose, inner.start, inner.end)
                 if sentence[0].count(" ") + 1 >= self._options.fewest_words
             ]
-        return ENCODE(rows[:MOST_KEPT]) if rows else None
+        return packed(rows[:MOST_KEPT]) if rows else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         found: dict[int, list[Match]] = {}

@@ -18,6 +18,7 @@ from corpuslint.finding import Match, Related, Scope
 from corpuslint.formats.places import label
 from corpuslint.layers.folded import BLANK_LINE
 from corpuslint.rule import Rule
+from corpuslint_plugins.packed import packed
 
 # Words that follow a common word. Such places are as many as a twentieth of all, and stand all over a
 # text, so they are a sample of its phrases; which they are depends on nothing that stands further off.
@@ -25,7 +26,6 @@ PHRASES = re.compile(rb" (?:the|of|to) ([^ ]+ [^ ]+ [^ ]+)").findall
 SKETCH = 24  # phrases that are kept of a text: those whose hashes are the lowest
 KEYS = 4  # of them, those under which a text is filed to be found again
 MOST_FILED = 16  # texts that are filed under one key: a phrase of more is no sign of anything
-ENCODE = msgspec.msgpack.Encoder().encode
 MOST = 0.7  # of phrases in common, from which on a text is said to be there for the most part
 
 
@@ -86,7 +86,7 @@ class NearDuplicate(CorpusCheck):
         digest = blake2b(text, digest_size=8).digest()
         first = document.sentences[0]
         scope = document.scope_at(first.start)
-        return ENCODE(Text(first.start, first.end, scope, digest, struct.pack(f"<{len(hashes)}I", *hashes)))
+        return packed(Text(first.start, first.end, scope, digest, struct.pack(f"<{len(hashes)}I", *hashes)))
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         decode = msgspec.msgpack.Decoder(Text).decode
