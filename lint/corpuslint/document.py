@@ -148,12 +148,6 @@ class Document:
         return find_sentences(self.prose, self.blocks)
 
     @cached_property
-    def sentence_lengths(self) -> list[int]:
-        """About how many words each sentence has: one more than its spaces, so never too few by much."""
-        count = self.prose.count
-        return [count(" ", sentence.start, sentence.end) + 1 for sentence in self.sentences]
-
-    @cached_property
     def words(self) -> Words:
         """The words of the prose with their offsets."""
         if self.seen is None:

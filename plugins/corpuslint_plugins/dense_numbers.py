@@ -13,7 +13,7 @@ from corpuslint.layers.words import WORD
 from corpuslint.readability import of_figures, prose_sentences
 from corpuslint.rule import Rule
 
-LONGEST_STRETCH = 400  # characters in which there are too many numbers
+LONGEST_STRETCH = 300  # characters in which there are too many numbers
 
 
 class DenseNumbersOptions(Options, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from corpuslint.layers.words import WORD
 from corpuslint.readability import prose_sentences
 from corpuslint.rule import Rule
 
+LETTERS_A_WORD = 4  # at least, the space among them; in a long English sentence there are six
 LONGEST_SUBJECT = 80  # characters from the beginning of a sentence to the comma after its subject
 LONGEST_INTERRUPTION = 400  # characters between the subject and the verb
 LONGEST_SPEAKER = 8  # words at the end of a sentence that may only name who “said” what comes before
@@ -122,7 +123,11 @@ class HardSentence(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         text, fewest = document.prose, self._options.fewest_words
-        for sentence, length in zip(document.sentences, document.sentence_lengths, strict=True):
+        room = LETTERS_A_WORD * fewest
+        for sentence in document.sentences:
+            if sentence.end - sentence.start < room:
+                continue
+            length = text.count(" ", sentence.start, sentence.end) + 1
             if length < fewest:
                 continue
             reasons = list(self._of_clauses(text, sentence.start, sentence.end))

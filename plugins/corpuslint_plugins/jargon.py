@@ -28,12 +28,13 @@ EXPLAINED = re.compile(
 )
 INTRODUCED = re.compile(
     r"""
-    (?:\b(?:called|known\s+as|termed|named|dubbed|term\s+for|word\s+for|knows?\s+as|refer(?:s|red)?\s+to\s+as)
+    (?:\b(?:called|known\s+as|termed|named|dubbed|term\s+for|word\s+for|refer(?:s|red)?\s+to\s+as)
       |\(|[—–]\s?|\bor)
     \s*(?:an?\s+|the\s+)?[\"“‘']?\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+PLAIN_WORD = re.compile(r"[a-z]+")
 SHORTEST_WORD = 4  # letters of a word of the plain wording that shows that a text says it, too
 
 
@@ -62,14 +63,14 @@ class Jargon(PhraseCheck):
         explained: set[int] = set()
         places: dict[int, Hit] = {}
         for hit in longest_apart(hits):
-            if hit.phrase not in explained and not in_name(document, hit.start, hit.end):
-                if self._is_explained(document, hit):
-                    explained.add(hit.phrase)
-                else:
-                    places.setdefault(hit.phrase, hit)
+            if hit.phrase in explained or in_name(document, hit.start, hit.end):
+                continue
+            if _is_explained(document, hit.start, hit.end):
+                explained.add(hit.phrase)
+            places.setdefault(hit.phrase, hit)
         for phrase, hit in places.items():
-            if phrase not in explained:
-                plain = self._terms[phrase][1]
+            plain = self._terms[phrase][1]
+            if phrase not in explained and not _says(document, plain):
                 yield Match(
                     start=hit.start,
                     end=hit.end,
@@ -77,14 +78,17 @@ class Jargon(PhraseCheck):
                     suggestions=suggestions_for(plain, document.text[hit.start : hit.end]),
                 )
 
-    def _is_explained(self, document: Document, hit: Hit) -> bool:
-        prose = document.prose
-        if mentioned(document, hit.start, hit.end) or EXPLAINED.match(prose, hit.end, hit.end + LOOK_AHEAD):
-            return True
-        if INTRODUCED.search(prose, max(hit.start - LOOK_BEHIND, 0), hit.start):
-            return True
-        words = [
-            word for word in re.findall(r"[a-z]+", self._terms[hit.phrase][1]) if len(word) >= SHORTEST_WORD
-        ]
-        text = document.folded.text
-        return bool(words) and all(word in text for word in words)
+
+def _is_explained(document: Document, start: int, end: int) -> bool:
+    """Whether the term at `start`…`end` is explained there, or named as a term."""
+    return (
+        mentioned(document, start, end)
+        or EXPLAINED.match(document.prose, end, end + LOOK_AHEAD) is not None
+        or INTRODUCED.search(document.prose, max(start - LOOK_BEHIND, 0), start) is not None
+    )
+
+
+def _says(document: Document, plain: str) -> bool:
+    """Whether the document has the longer words of a plain wording, wherever they stand."""
+    words = [word for word in PLAIN_WORD.findall(plain) if len(word) >= SHORTEST_WORD]
+    return bool(words) and all(word in document.folded.text for word in words)

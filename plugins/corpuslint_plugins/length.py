@@ -14,7 +14,7 @@ from corpuslint.readability import of_figures, prose_sentences
 from corpuslint.rule import Rule
 
 SPACES_A_WORD = 0.9  # at least; the rest are line ends and dashes
-LETTERS_A_SPACE = 3  # at least, the space among them; in a long English sentence there are six
+LETTERS_A_SPACE = 4  # at least, the space among them; in a long English sentence there are six
 ITEM_END = re.compile(r"[,;](?=\s)")
 WORDS_AN_ITEM = 6  # a sentence with so few words to a comma is an enumeration
 
@@ -68,8 +68,14 @@ class SentenceLength(Length):
                 yield self._match(sentence, own)
 
     def _perhaps_long(self, document: Document) -> list[Sentence]:
-        lengths = zip(document.sentences, document.sentence_lengths, strict=True)
-        return [sentence for sentence, length in lengths if length >= self._spaces]
+        """The sentences with as many spaces as it takes, looked for only where there is room for them."""
+        spaces, least = document.prose.count, self._spaces
+        room = LETTERS_A_SPACE * least
+        return [
+            sentence
+            for sentence in document.sentences
+            if sentence.end - sentence.start >= room and spaces(" ", sentence.start, sentence.end) >= least
+        ]
 
 
 class ParagraphLength(Length):

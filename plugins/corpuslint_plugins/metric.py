@@ -15,8 +15,6 @@ from corpuslint.textstat_metrics import METRICS, textstat_metric
 
 TEXTSTAT = "textstat:"
 OWN = "school-grade"
-# A text that is so many grades easier by a formula that costs next to nothing is not graded.
-DISAGREEMENT = 1.0
 SHORTEST_WORD = 4  # characters of a word, on average over a paragraph, the space after it among them
 
 
@@ -37,7 +35,7 @@ class MetricOptions(Options, frozen=True, kw_only=True):
 class Metric(DocumentCheck):
     """Flags the sentence that makes a document, or a paragraph, beyond the limit hardest to read.
 
-    Above a limit for our own grade stands only what is also long in words and sentences: see DISAGREEMENT.
+    Above a limit for our own grade stands only what is above it by the Automated Readability Index, too.
     """
 
     kind = "metric"
@@ -104,8 +102,7 @@ class Metric(DocumentCheck):
         """
         if self._name != OWN or self._most is None or self._least is not None:
             return False
-        guess = 4.71 * (characters - words) / words + 0.5 * words / max(sentences, 1) - 21.43
-        return guess < self._most - DISAGREEMENT
+        return 4.71 * (characters - words) / words + 0.5 * words / max(sentences, 1) - 21.43 < self._most
 
     def _value(self, counts: Counts, texts: Sequence[str]) -> float:
         if self._name.startswith(TEXTSTAT):

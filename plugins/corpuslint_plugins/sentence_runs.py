@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -13,9 +14,8 @@ from corpuslint.layers.words import WORD
 from corpuslint.readability import prose_sentences
 from corpuslint.rule import Rule
 
-BEGINNING = 3  # characters of a sentence that are compared before its first word is looked at
 ARTICLES = frozenset(("the", "a", "an"))
-FEWEST_WORDS = 5  # of a sentence whose length can be part of a rhythm
+SHORTEST_SENTENCE = 25  # characters; what is shorter has no rhythm
 SPEECH = frozenset('"“”«»')
 MOST_SHOWN = 5  # sentences of a run as related spans
 
@@ -36,42 +36,49 @@ class RepeatedOpening(DocumentCheck):
     def __init__(self, rule: Rule, options: RepeatedOpeningOptions) -> None:
         super().__init__(rule, options)
         self._options = options
+        self._alike = re.compile(rf"(.)\1{{{max(options.run, 2) - 1},}}", re.DOTALL)
 
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
-        beginnings = [prose[sentence.start : sentence.start + BEGINNING] for sentence in document.sentences]
-        for start, end in _runs(beginnings, self._options.run):
-            sentences = document.sentences[start:end]
+        first_letters = "".join([prose[sentence.start] for sentence in document.sentences])
+        for alike in self._alike.finditer(first_letters):
+            sentences = document.sentences[alike.start() : alike.end()]
             words = [WORD.match(prose, sentence.start) for sentence in sentences]
             openings = [word[0].lower() if word else "" for word in words]
-            for first, last in _runs(openings, self._options.run):
-                fewest = self._fewest(openings[first])
-                if openings[first] and last - first >= fewest and _is_told(document, sentences[first:last]):
-                    yield _match(sentences[first:last], len(openings[first]), openings[first])
+            first = 0
+            for opening, group in groupby(openings):
+                end = first + len(list(group))
+                if (
+                    opening
+                    and end - first >= self._fewest(opening)
+                    and _is_told(document, sentences[first:end])
+                ):
+                    yield _match(sentences[first:end], len(opening), opening)
+                first = end
 
     def _fewest(self, opening: str) -> int:
         return self._options.run_of_articles if opening in ARTICLES else self._options.run
 
 
 class EvenRhythmOptions(Options, frozen=True, kw_only=True):
-    """The lengths of `run` sentences in a row must be further apart than `within` words."""
+    """Of `run` sentences in a row the longest must exceed the shortest by more than a share `within`."""
 
-    run: int = 5
-    within: int = 3
+    run: int = 6
+    within: float = 0.2
 
 
 class EvenRhythm(DocumentCheck):
-    """Flags the last sentence of a run; those before it are related spans."""
+    """Flags the last sentence of a run; those before it are related spans. Lengths are in characters."""
 
     kind = "even-rhythm"
     Options = EvenRhythmOptions
 
     def __init__(self, rule: Rule, options: EvenRhythmOptions) -> None:
         super().__init__(rule, options)
-        self._run, self._within = options.run, options.within
+        self._run, self._most = options.run, 1 + options.within
 
     def check(self, document: Document) -> Iterator[Match]:
-        for start, end in self._even(document.sentence_lengths):
+        for start, end in self._even([sentence.end - sentence.start for sentence in document.sentences]):
             sentences = document.sentences[start:end]
             if _is_told(document, sentences):
                 yield _match(sentences, sentences[-1].end - sentences[-1].start)
@@ -80,7 +87,7 @@ class EvenRhythm(DocumentCheck):
         """The runs of enough lengths that are close together."""
         start = shortest = longest = 0
         for index, length in enumerate([*lengths, 0]):
-            if length < FEWEST_WORDS or length > shortest + self._within or length < longest - self._within:
+            if length < SHORTEST_SENTENCE or max(length, longest) > self._most * min(length, shortest):
                 if index - start >= self._run:
                     yield start, index
                 start, shortest, longest = index, length, length
@@ -88,16 +95,6 @@ class EvenRhythm(DocumentCheck):
                 shortest = length
             elif length > longest:
                 longest = length
-
-
-def _runs(values: Sequence[str], fewest: int) -> Iterator[tuple[int, int]]:
-    """Where the same value stands so often in a row, as ranges."""
-    same = bytes([one == other for one, other in pairwise(values)])
-    start = same.find(b"\x01" * (fewest - 1))
-    while start >= 0:
-        end = same.find(b"\x00", start)
-        yield start, (end if end >= 0 else len(same)) + 1
-        start = same.find(b"\x01" * (fewest - 1), end) if end >= 0 else -1
 
 
 def _is_told(document: Document, sentences: Sequence[Sentence]) -> bool:

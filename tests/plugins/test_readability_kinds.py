@@ -331,17 +331,21 @@ class TestSentenceRuns:
         assert found(text, "openings", run=3, run_of_articles=4) == []
 
     def test_an_even_rhythm(self) -> None:
-        even = "The mill burnt down today. Nobody saw it burn down. The wind blew from north. "
-        [finding] = found(even + "Rain fell at last.", "even-rhythm", run=3, within=0)
+        text = "The mill burnt down today. Nobody saw it burning down. The wind blew from north. Rain fell."
+        [finding] = found(text, "even-rhythm", run=3, within=0.1)
         assert finding.text == "The wind blew from north."
-        assert found("It burnt. It fell. It lay.", "even-rhythm", run=3, within=0) == []
-        assert (
-            found(
-                "The mill burnt down today. It had stood there for a hundred years. No one saw it.",
-                "even-rhythm",
-            )
-            == []
-        )
+        assert len(finding.related) == 2
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It burnt. It fell. It lay.",
+            "The mill burnt down today. It had stood there for a hundred years. No one saw it at all.",
+            "The mill burnt down today. “Nobody saw it at all.” The wind blew from north.",
+        ],
+    )
+    def test_no_rhythm(self, text: str) -> None:
+        assert found(text, "even-rhythm", run=3) == []
 
 
 class TestJargon:
