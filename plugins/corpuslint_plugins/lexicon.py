@@ -1,9 +1,9 @@
-"""The kind `lexicon`: words in classes, each with its own weight, cleared where they are meant literally."""
+"""The kind `lexicon`: words in classes, cleared where they are meant literally, weighed where they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -14,8 +14,10 @@ from corpuslint.document import Document
 from corpuslint.finding import Match, Scope, Severity
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import attributed, guards_named
-from corpuslint_plugins.inflection import adjective_forms, noun_forms, verb_forms, verb_replacements
+from corpuslint_plugins.inflection import noun_forms
 from corpuslint_plugins.phrases import longest_apart, suggestions_for
+from corpuslint_plugins.weights import COMPANY, MOST_COMPANY, Strength, kind_of_text, read_weights
+from corpuslint_plugins.word_classes import LOOK_AROUND, Entry, WordClass, make_entries
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # An adjective that is said of something ("the plan is absurd", "calls it an absurd plan") or that no noun
@@ -31,37 +33,15 @@ NO_NOUN = (
     r"so|he|she|it|they)\b)"
 )
 BEFORE_NOUN = re.compile(rf"(?:,?\s+(?:and\s+)?{NO_NOUN}[a-z][\w-]*)?\s+{NO_NOUN}[^\W\d_]")
-CONTEXT = 200  # characters before and after a word in which its literal sense may show
-LOOK_AROUND = 48  # characters before and after a word that its class may ask about
-FORMS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
-    "phrases": lambda phrase: (phrase,),
-    "adjectives": adjective_forms,
-    "nouns": noun_forms,
-    "verbs": verb_forms,
-}
-
-
-class WordClass(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"
-):
-    """Words that are loaded in the same way. `label` is what the message says of them.
-
-    `adjectives` stand for their adverbs, too; `nouns` and `verbs` for their regular forms. `severity`
-    lowers the rule's own. `scope`, where given, narrows the rule's own. Regular expressions can say what
-    must, or must not, stand right before or right after a word in its sentence.
-    """
-
-    label: str
-    severity: Literal["note", "warning", "error"] | None = None
-    scope: frozenset[Scope] = frozenset()
-    preceded_by: str | None = None
-    not_preceded_by: str | None = None
-    followed_by: str | None = None
-    not_followed_by: str | None = None
-    phrases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
+# The word right before that turns up the volume.
+EMPHASIS = re.compile(
+    r"\b(?:absolutely|completely|deeply|downright|extremely|highly|increasingly|more|most|really|simply|so|such|"
+    r"these|those|totally|truly|utterly|very)\s+\Z",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\d")
+CONTEXT = 200  # characters before and after a word in which its sense, figures and other words show
+SHOWN = 2  # neighbours that a message names
 
 
 class LexiconOptions(Options, frozen=True, kw_only=True):
@@ -72,6 +52,10 @@ class LexiconOptions(Options, frozen=True, kw_only=True):
     the words listed for it, or one of their plurals; {name} there stands for the words of `contexts.name`.
     `unless` names guards. In a paraphrase only adjectives right before a noun count with `attributive`:
     the rest is what the source says. So it is in what a headline says that somebody said.
+
+    `weights` names a data file at the top of the rule's folder, by which a word is weighed where it stands,
+    with how strong it is, the loaded words around it and the kind of text; {why} in the message then says
+    what counted. A faint word is a note at most. Without weights, a word is found wherever it stands.
     """
 
     classes: dict[str, WordClass]
@@ -81,141 +65,182 @@ class LexiconOptions(Options, frozen=True, kw_only=True):
     contexts: dict[str, tuple[str, ...]] = {}
     unless: tuple[str, ...] = ()
     paraphrase: Literal["everything", "attributive"] = "everything"
+    weights: str | None = None
 
 
-class Surroundings:
-    """What the text right before and right after a word must be, and must not be."""
+class Place(msgspec.Struct, frozen=True):
+    """Where an entry stands: the words beside it, the one that stresses it, and its other features."""
 
-    def __init__(self, word_class: WordClass) -> None:
-        self._class = word_class
-        self._anything = not any(
-            (
-                word_class.preceded_by,
-                word_class.not_preceded_by,
-                word_class.followed_by,
-                word_class.not_followed_by,
-            )
-        )
-
-    def fit(self, document: Document, start: int, end: int) -> bool:
-        """Whether the word at `start`…`end` stands where its class says."""
-        if self._anything:
-            return True
-        sentence = document.sentence_at(start)
-        first, last = (sentence.start, sentence.end) if sentence else (start, end)
-        before = document.prose[max(first, start - LOOK_AROUND) : start]
-        after = document.prose[end : min(last, end + LOOK_AROUND)]
-        preceded_by, not_preceded_by, followed_by, not_followed_by = self.patterns
-        if preceded_by and not preceded_by.search(before):
-            return False
-        if not_preceded_by and not_preceded_by.search(before):
-            return False
-        if followed_by and not followed_by.search(after):
-            return False
-        return not (not_followed_by and not_followed_by.search(after))
-
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
-        """The patterns for what must and must not stand before, then for what stands after."""
-        return (
-            _before(self._class.preceded_by, "preceded-by"),
-            _before(self._class.not_preceded_by, "not-preceded-by"),
-            _after(self._class.followed_by, "followed-by"),
-            _after(self._class.not_followed_by, "not-followed-by"),
-        )
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One form of a word, and what is known of it."""
-
-    form: str
-    label: str
-    scope: frozenset[Scope]
-    surroundings: Surroundings
-    adjective: bool
-    severity: Severity | None = None
-    suggestion: str | None = None
-    literal: frozenset[str] = frozenset()
+    hit: Hit
+    entry: Entry
+    scope: Scope
+    beside: tuple[Hit, ...]
+    stress: str | None
+    features: dict[str, float]
 
 
 class Lexicon(PhraseCheck):
-    """Flags the longest entry at each place."""
+    """Flags the longest entry at each place, if it weighs enough there."""
 
     kind = "lexicon"
     Options = LexiconOptions
 
     def __init__(self, rule: Rule, options: LexiconOptions) -> None:
         super().__init__(rule, options)
-        self._entries = tuple(_entries(options))
+        self._weights = read_weights(options.weights, rule) if options.weights else None
+        entries = make_entries(
+            options.classes,
+            allowed=options.allow,  # an adverb that another rule looks for, say
+            replace=options.replace,
+            literal=_literal_senses(options),
+            odds=self._odds,
+        )
+        self._forms = tuple(form for form, entry in entries.items() if self._may_count(entry))
+        self._entries = tuple(entries[form] for form in self._forms)
         self._allowed = options.allow
         self._attributive = options.paraphrase == "attributive"
         self._guards = guards_named(options.unless)
+
+    def _odds(self, word: str, word_class: str, field: str, strength: Strength) -> float:
+        if self._weights is None:
+            return 0.0
+        name = self.rule.id.partition("/")[2]
+        return self._weights.of_word(word, f"{name}/{word_class}", field, strength)
+
+    def _may_count(self, entry: Entry) -> bool:
+        """Whether a word can be found at all, or be company to another."""
+        if self._weights is None or COMPANY[entry.strength] or entry.word_class.least:
+            return True
+        return entry.odds + self._most >= min(self._weights.sentence.note, self._weights.text.note)
 
     def prepare(self) -> None:
         _ = [entry.surroundings.patterns for entry in self._entries]
 
     def phrases(self) -> Sequence[str]:
-        return [*(entry.form for entry in self._entries), *self._allowed]
+        return [*self._forms, *self._allowed]
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-        for start, end, phrase in longest_apart(hits):
-            if phrase >= len(self._entries):
+        if self._weights is None:
+            for hit in self._entry_hits(hits):
+                entry = self._entries[hit.phrase]
+                if self._stands(document, hit, entry, document.scope_at(hit.start)):
+                    yield self._match(document, hit, entry.severity)
+            return
+        levels = self._weights.levels(document)
+        for place, odds in self.weighed(document, hits, levels.note):
+            sure = odds >= levels.warning and place.entry.strength != "faint"
+            severity = Severity.WARNING if sure else Severity.NOTE
+            lowered = min(severity, place.entry.severity or severity)
+            yield self._match(document, place.hit, lowered, why=_why(document, place))
+
+    def _entry_hits(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The longest hits, without those of allowed phrases."""
+        return [hit for hit in longest_apart(hits) if hit.phrase < len(self._entries)]
+
+    def weighed(self, document: Document, hits: Sequence[Hit], least: float) -> Iterator[tuple[Place, float]]:
+        """The places whose odds reach `least`, or whose words are found at any odds, with their odds."""
+        assert self._weights is not None
+        kept = self._entry_hits(hits)
+        kind: dict[str, float] | None = None
+        for index, hit in enumerate(kept):
+            entry = self._entries[hit.phrase]
+            anyway = entry.word_class.least is not None
+            if entry.odds + self._most < least and not anyway:
                 continue
-            entry = self._entries[phrase]
-            scope = document.scope_at(start)
-            if scope not in self.rule.scope or (entry.scope and scope not in entry.scope):
+            if kind is None:
+                kind = kind_of_text(document)
+            beside, features = self._company(document, kept, index)
+            stress = EMPHASIS.search(document.prose, max(0, hit.start - LOOK_AROUND), hit.start)
+            if stress:
+                features["emphasis"] = 1.0
+            features |= kind
+            odds = entry.odds + self._weights.of_context(features)
+            if odds + self._most_scope < least and not anyway:
                 continue
-            reported = self._attributive and scope is Scope.PARAPHRASE
-            reported = reported or (scope is Scope.HEADLINE and attributed(document, start, end))
-            if reported and not (entry.adjective and _is_attributive(document, start, end)):
-                continue
-            if not entry.surroundings.fit(document, start, end):
-                continue
-            if entry.literal and not entry.literal.isdisjoint(_words_around(document, start)):
-                continue
-            if any(guard(document, start, end) for guard in self._guards):
-                continue
-            yield Match(
-                start=start,
-                end=end,
-                arguments={"label": entry.label},
-                severity=entry.severity,
-                suggestions=suggestions_for(entry.suggestion, document.text[start:end]),
-            )
+            scope = document.scope_at(hit.start)
+            features[scope.value] = 1.0
+            odds += self._weights.context.get(scope.value, 0.0)
+            if (odds >= least or anyway) and self._stands(document, hit, entry, scope):
+                yield Place(hit, entry, scope, beside, stress[0].strip() if stress else None, features), odds
+
+    def _company(
+        self, document: Document, kept: Sequence[Hit], index: int
+    ) -> tuple[tuple[Hit, ...], dict[str, float]]:
+        """The loaded words that stand with one in its sentence, the nearest first, and what that counts."""
+        hit = kept[index]
+        sentence = document.sentence_at(hit.start)
+        first, last = (sentence.start, sentence.end) if sentence else (hit.start, hit.end)
+        low, high = max(first, hit.start - CONTEXT), min(last, hit.end + CONTEXT)
+        beside: list[tuple[int, Hit]] = []  # with how many loaded words away
+        for step in (-1, 1):
+            other = index + step
+            while 0 <= other < len(kept) and low <= kept[other].start and kept[other].end <= high:
+                if COMPANY[self._entries[kept[other].phrase].strength]:
+                    beside.append((abs(other - index), kept[other]))
+                other += step
+        beside.sort()
+        company = sum(COMPANY[self._entries[other.phrase].strength] for _, other in beside)
+        features = {"company": min(company, MOST_COMPANY)} if beside else {}
+        if FIGURE.search(document.prose, low, high):
+            features["figures"] = 1.0
+        return tuple(other for _, other in beside), features
+
+    def _stands(self, document: Document, hit: Hit, entry: Entry, scope: Scope) -> bool:
+        """Whether an entry at a place is one that the rule looks for."""
+        start, end = hit.start, hit.end
+        if scope not in self.rule.scope or (entry.word_class.scope and scope not in entry.word_class.scope):
+            return False
+        reported = self._attributive and scope is Scope.PARAPHRASE
+        reported = reported or (scope is Scope.HEADLINE and attributed(document, start, end))
+        form = self._forms[hit.phrase]
+        if reported and not (entry.is_adjective(form) and _is_attributive(document, start, end)):
+            return False
+        if not entry.surroundings.fit(document, start, end):
+            return False
+        if entry.literal and not entry.literal.isdisjoint(_words_around(document, start)):
+            return False
+        return not any(guard(document, start, end) for guard in self._guards)
+
+    def _match(self, document: Document, hit: Hit, severity: Severity | None, *, why: str = "") -> Match:
+        entry, form = self._entries[hit.phrase], self._forms[hit.phrase]
+        return Match(
+            start=hit.start,
+            end=hit.end,
+            arguments={"label": entry.word_class.label, "why": why},
+            severity=severity,
+            suggestions=suggestions_for(entry.suggestion(form), document.text[hit.start : hit.end]),
+        )
+
+    @cached_property
+    def _most(self) -> float:
+        """The most that a place can add to the odds of a word."""
+        context = self._weights.context if self._weights else {}
+        times = {"company": MOST_COMPANY, "reports": 0.0}
+        gains = (max(weight, 0.0) * times.get(name, 1.0) for name, weight in context.items())
+        return sum(gains)
+
+    @cached_property
+    def _most_scope(self) -> float:
+        """The most that the scope can add."""
+        context = self._weights.context if self._weights else {}
+        return max(0.0, *(context.get(scope.value, 0.0) for scope in Scope))
 
 
-def _entries(options: LexiconOptions) -> Iterator[Entry]:
-    """An entry for each form of each word; ValueError for a note on a word that is in no class."""
+def _why(document: Document, place: Place) -> str:
+    """What counted, in words: how strong the word is, what stresses it, and what stands beside it."""
+    reasons: list[str] = [place.entry.strength]
+    if place.stress:
+        reasons.append(f"after {place.stress!r}")
+    if place.beside:
+        shown = (" ".join(document.prose_in(hit.start, hit.end).split()) for hit in place.beside[:SHOWN])
+        reasons.append("with " + " and ".join(map(repr, shown)))
+    return ", ".join(reasons)
+
+
+def _literal_senses(options: LexiconOptions) -> dict[str, frozenset[str]]:
+    """For each word that has a literal sense the words that show it."""
     contexts = {name: _with_plurals(words) for name, words in options.contexts.items()}
-    literal = {word: _context(listed, contexts) for word, listed in options.literal.items()}
-    seen = set(options.allow)  # an adverb that another rule looks for, say
-    words: set[str] = set()
-    for word_class in options.classes.values():
-        severity = Severity.parse(word_class.severity) if word_class.severity else None
-        surroundings = Surroundings(word_class)
-        for field, forms_of in FORMS.items():
-            for word in getattr(word_class, field):
-                words.add(word)
-                forms = forms_of(word)
-                suggestions = _suggestions(word, options.replace.get(word), forms, field)
-                for form, suggestion in zip(forms, suggestions, strict=True):
-                    if form not in seen:
-                        seen.add(form)
-                        yield Entry(
-                            form,
-                            word_class.label,
-                            word_class.scope,
-                            surroundings,
-                            form == word and field == "adjectives",
-                            severity,
-                            suggestion,
-                            literal.get(word, frozenset()),
-                        )
-    for field_name, table in (("replace", options.replace), ("literal", options.literal)):
-        if unknown := sorted(table.keys() - words):
-            raise ValueError(f"{field_name}: {unknown[0]!r} is in none of the classes")
-    if not seen:
-        raise ValueError("classes: the rule has no word to look for")
+    return {word: _context(listed, contexts) for word, listed in options.literal.items()}
 
 
 def _context(listed: Sequence[str], contexts: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -233,40 +258,6 @@ def _context(listed: Sequence[str], contexts: Mapping[str, frozenset[str]]) -> f
 
 def _with_plurals(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in noun_forms(word))
-
-
-def _suggestions(
-    word: str, replacement: str | None, forms: tuple[str, ...], field: str
-) -> tuple[str | None, ...]:
-    """For each form of a word the same form of its replacement; None where there is none."""
-    if replacement is None:
-        return (None,) * len(forms)
-    if field == "verbs":
-        inflected = verb_replacements(word, replacement)
-        return tuple(inflected.get(form) for form in forms)
-    if field == "nouns":
-        return noun_forms(replacement)
-    return (replacement, *(None for _ in forms[1:]))
-
-
-def _before(pattern: str | None, field: str) -> re.Pattern[str] | None:
-    """A pattern for what ends where a word begins."""
-    return _compiled(pattern, r"(?:{})\Z", field)
-
-
-def _after(pattern: str | None, field: str) -> re.Pattern[str] | None:
-    """A pattern for what begins where a word ends."""
-    return _compiled(pattern, r"\A(?:{})", field)
-
-
-def _compiled(pattern: str | None, frame: str, field: str) -> re.Pattern[str] | None:
-    """The pattern in its frame; a space stands for any white space. ValueError if it is malformed."""
-    if pattern is None:
-        return None
-    try:
-        return re.compile(frame.replace("{}", pattern.replace(" ", r"\s+")), re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"classes: {field}: {pattern!r} is no regular expression: {error}") from error
 
 
 def _is_attributive(document: Document, start: int, end: int) -> bool:
