@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -16,8 +16,8 @@ from corpuslint.rule import Rule
 from corpuslint_plugins.guards import attributed, guards_named
 from corpuslint_plugins.inflection import noun_forms
 from corpuslint_plugins.phrases import longest_apart, suggestions_for
-from corpuslint_plugins.weights import COMPANY, MOST_COMPANY, Strength, kind_of_text, read_weights
-from corpuslint_plugins.word_classes import LOOK_AROUND, Entry, WordClass, make_entries
+from corpuslint_plugins.weights import COMPANY, MOST_COMPANY, kind_of_text, read_weights
+from corpuslint_plugins.word_classes import FORMS, LOOK_AROUND, Entry, Sort, WordClass, make_entries
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # An adjective that is said of something ("the plan is absurd", "calls it an absurd plan") or that no noun
@@ -88,33 +88,36 @@ class Lexicon(PhraseCheck):
     def __init__(self, rule: Rule, options: LexiconOptions) -> None:
         super().__init__(rule, options)
         self._weights = read_weights(options.weights, rule) if options.weights else None
-        entries = make_entries(
-            options.classes,
-            allowed=options.allow,  # an adverb that another rule looks for, say
-            replace=options.replace,
-            literal=_literal_senses(options),
-            odds=self._odds,
-        )
+        entries = make_entries(options.classes, options.allow, self._odds)
+        _check_known(options)
         self._forms = tuple(form for form, entry in entries.items() if self._may_count(entry))
         self._entries = tuple(entries[form] for form in self._forms)
         self._allowed = options.allow
+        self._replace = options.replace
+        self._literal = _literal_senses(options)
         self._attributive = options.paraphrase == "attributive"
         self._guards = guards_named(options.unless)
 
-    def _odds(self, word: str, word_class: str, field: str, strength: Strength) -> float:
+    def _odds(self, sort: Sort) -> Callable[[str], float]:
         if self._weights is None:
-            return 0.0
-        name = self.rule.id.partition("/")[2]
-        return self._weights.of_word(word, f"{name}/{word_class}", field, strength)
+            return lambda _: 0.0
+        words = self._weights.words
+        shared = self._weights.of_sort(
+            f"{self.rule.id.partition('/')[2]}/{sort.class_name}", sort.field, sort.strength
+        )
+        return lambda word: shared + words.get(word, 0.0)
 
     def _may_count(self, entry: Entry) -> bool:
-        """Whether a word can be found at all, or be company to another."""
-        if self._weights is None or COMPANY[entry.strength] or entry.word_class.least:
+        """Whether a word is looked for: it reaches a level by itself, or is company, or counts anyway."""
+        if self._weights is None or COMPANY[entry.sort.strength] or entry.sort.word_class.least:
             return True
-        return entry.odds + self._most >= min(self._weights.sentence.note, self._weights.text.note)
+        return entry.odds >= min(self._weights.sentence.note, self._weights.text.note)
 
     def prepare(self) -> None:
-        _ = [entry.surroundings.patterns for entry in self._entries]
+        _ = [
+            sort.surroundings.patterns
+            for sort in {id(entry.sort): entry.sort for entry in self._entries}.values()
+        ]
 
     def phrases(self) -> Sequence[str]:
         return [*self._forms, *self._allowed]
@@ -124,13 +127,13 @@ class Lexicon(PhraseCheck):
             for hit in self._entry_hits(hits):
                 entry = self._entries[hit.phrase]
                 if self._stands(document, hit, entry, document.scope_at(hit.start)):
-                    yield self._match(document, hit, entry.severity)
+                    yield self._match(document, hit, entry.sort.severity)
             return
         levels = self._weights.levels(document)
         for place, odds in self.weighed(document, hits, levels.note):
-            sure = odds >= levels.warning and place.entry.strength != "faint"
+            sure = odds >= levels.warning and place.entry.sort.strength != "faint"
             severity = Severity.WARNING if sure else Severity.NOTE
-            lowered = min(severity, place.entry.severity or severity)
+            lowered = min(severity, place.entry.sort.severity or severity)
             yield self._match(document, place.hit, lowered, why=_why(document, place))
 
     def _entry_hits(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -141,10 +144,10 @@ class Lexicon(PhraseCheck):
         """The places whose odds reach `least`, or whose words are found at any odds, with their odds."""
         assert self._weights is not None
         kept = self._entry_hits(hits)
-        kind: dict[str, float] | None = None
+        kind: Mapping[str, float] | None = None
         for index, hit in enumerate(kept):
             entry = self._entries[hit.phrase]
-            anyway = entry.word_class.least is not None
+            anyway = entry.sort.word_class.least is not None
             if entry.odds + self._most < least and not anyway:
                 continue
             if kind is None:
@@ -175,11 +178,11 @@ class Lexicon(PhraseCheck):
         for step in (-1, 1):
             other = index + step
             while 0 <= other < len(kept) and low <= kept[other].start and kept[other].end <= high:
-                if COMPANY[self._entries[kept[other].phrase].strength]:
+                if COMPANY[self._entries[kept[other].phrase].sort.strength]:
                     beside.append((abs(other - index), kept[other]))
                 other += step
         beside.sort()
-        company = sum(COMPANY[self._entries[other.phrase].strength] for _, other in beside)
+        company = sum(COMPANY[self._entries[other.phrase].sort.strength] for _, other in beside)
         features = {"company": min(company, MOST_COMPANY)} if beside else {}
         if FIGURE.search(document.prose, low, high):
             features["figures"] = 1.0
@@ -188,16 +191,20 @@ class Lexicon(PhraseCheck):
     def _stands(self, document: Document, hit: Hit, entry: Entry, scope: Scope) -> bool:
         """Whether an entry at a place is one that the rule looks for."""
         start, end = hit.start, hit.end
-        if scope not in self.rule.scope or (entry.word_class.scope and scope not in entry.word_class.scope):
+        if scope not in self.rule.scope or (
+            entry.sort.word_class.scope and scope not in entry.sort.word_class.scope
+        ):
             return False
         reported = self._attributive and scope is Scope.PARAPHRASE
         reported = reported or (scope is Scope.HEADLINE and attributed(document, start, end))
         form = self._forms[hit.phrase]
         if reported and not (entry.is_adjective(form) and _is_attributive(document, start, end)):
             return False
-        if not entry.surroundings.fit(document, start, end):
+        if not entry.sort.surroundings.fit(document, start, end):
             return False
-        if entry.literal and not entry.literal.isdisjoint(_words_around(document, start)):
+        if (literal := self._literal.get(entry.word)) and not literal.isdisjoint(
+            _words_around(document, start)
+        ):
             return False
         return not any(guard(document, start, end) for guard in self._guards)
 
@@ -206,9 +213,11 @@ class Lexicon(PhraseCheck):
         return Match(
             start=hit.start,
             end=hit.end,
-            arguments={"label": entry.word_class.label, "why": why},
+            arguments={"label": entry.sort.word_class.label, "why": why},
             severity=severity,
-            suggestions=suggestions_for(entry.suggestion(form), document.text[hit.start : hit.end]),
+            suggestions=suggestions_for(
+                entry.suggestion(form, self._replace.get(entry.word)), document.text[hit.start : hit.end]
+            ),
         )
 
     @cached_property
@@ -228,13 +237,29 @@ class Lexicon(PhraseCheck):
 
 def _why(document: Document, place: Place) -> str:
     """What counted, in words: how strong the word is, what stresses it, and what stands beside it."""
-    reasons: list[str] = [place.entry.strength]
+    reasons: list[str] = [place.entry.sort.strength]
     if place.stress:
         reasons.append(f"after {place.stress!r}")
     if place.beside:
         shown = (" ".join(document.prose_in(hit.start, hit.end).split()) for hit in place.beside[:SHOWN])
         reasons.append("with " + " and ".join(map(repr, shown)))
     return ", ".join(reasons)
+
+
+def _check_known(options: LexiconOptions) -> None:
+    """ValueError for a note on a word that is in no class."""
+    words = {
+        word
+        for word_class in options.classes.values()
+        for _, listed in word_class.by_strength()
+        for field in FORMS
+        for word in getattr(listed, field)
+    }
+    for name, table in (("replace", options.replace), ("literal", options.literal)):
+        if unknown := sorted(table.keys() - words):
+            raise ValueError(f"{name}: {unknown[0]!r} is in none of the classes")
+    if not words:
+        raise ValueError("classes: the rule has no word to look for")
 
 
 def _literal_senses(options: LexiconOptions) -> dict[str, frozenset[str]]:

@@ -81,20 +81,23 @@ class Phrases(PhraseCheck):
 
 
 def longest_apart(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Of hits in order of start, those left when each overlap is won by the longer, then the earlier.
+    """Of hits in order of start and end, those left when each overlap is won by the longer, then the earlier.
 
     A short hit inside a longer one is dropped even where the longer is itself dropped.
     """
     reach = -1
     pending: Hit | None = None
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= reach:
+    length = 0  # of the pending one
+    for hit in hits:
+        start, end, _ = hit
+        if start >= reach:
             if pending is not None:
                 yield pending
-            pending = hit
-        elif pending is not None and hit.end - hit.start > pending.end - pending.start:
-            pending = hit
-        reach = max(reach, hit.end)
+            pending, length = hit, end - start
+        elif end - start > length:
+            pending, length = hit, end - start
+        if end > reach:
+            reach = end
     if pending is not None:
         yield pending
 

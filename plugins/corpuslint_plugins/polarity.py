@@ -13,6 +13,7 @@ from corpuslint.finding import Match, Scope
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.words import WORD
 from corpuslint.rule import Rule
+from corpuslint_plugins.valence import vader_valences
 
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -23,11 +24,14 @@ LONGEST = 1000  # characters: a longer sentence is none, and VADER takes time by
 class PolarityOptions(Options, frozen=True, kw_only=True):
     """What makes a sentence emotive.
 
-    It holds at least `fewest_words` of the strong `words`, one in `one_in` of its words is such a word,
-    and its polarity, VADER's compound score from -1 to 1, is at least `least_polarity` either way.
+    A word is strong with a valence of at least `least_valence` either way in VADER's lexicon, which goes from
+    -4 to 4, unless it is one of the `neutral` words. A sentence holds at least `fewest_words` strong words,
+    one in `one_in` of its words is strong, and its polarity, VADER's compound score from -1 to 1, is at
+    least `least_polarity` either way.
     """
 
-    words: frozenset[str]
+    least_valence: float = 1.8
+    neutral: frozenset[str] = frozenset()
     least_polarity: float = 0.7
     fewest_words: int = 3
     one_in: int = 8
@@ -46,13 +50,18 @@ class Polarity(PhraseCheck):
         self._options = options
 
     @cached_property
+    def _words(self) -> frozenset[str]:
+        strong = vader_valences(self._options.least_valence)
+        return frozenset(word for word in strong if WORD.fullmatch(word)) - self._options.neutral
+
+    @cached_property
     def _analyzer(self) -> SentimentIntensityAnalyzer:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # 20 ms, if a text needs it
 
         return SentimentIntensityAnalyzer()
 
     def phrases(self) -> Sequence[str]:
-        return tuple(self._options.words)
+        return tuple(self._words)
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         for sentence, most in self._candidates(document, hits):
@@ -60,7 +69,7 @@ class Polarity(PhraseCheck):
             count = len(text.split())
             if most * self._options.one_in < count:
                 continue
-            strong = sum(map(self._options.words.__contains__, WORD.findall(text.lower())))
+            strong = sum(map(self._words.__contains__, WORD.findall(text.lower())))
             if strong < self._options.fewest_words or strong * self._options.one_in < count:
                 continue
             if document.quotations_in(sentence.start, sentence.end):

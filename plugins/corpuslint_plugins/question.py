@@ -12,6 +12,7 @@ from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 
 QUESTION_MARK = re.compile(r"\?")
+OPENING = re.compile(r"\S+(?:\s+\S+)?")
 SPEAKER = re.compile(r"(?:Q|Question|[A-Z][\w .'’-]{0,40}):\s")
 
 
@@ -22,7 +23,7 @@ class QuestionOptions(Options, frozen=True, kw_only=True):
 
 
 class Question(DocumentCheck):
-    """Flags questions in the author's own voice: no quotation, no interview, no heading."""
+    """Flags how questions in the author's own voice begin: no quotation, no interview, no heading."""
 
     kind = "question"
     Options = QuestionOptions
@@ -41,7 +42,8 @@ class Question(DocumentCheck):
                 continue
             reached = sentence.end
             if self._is_own(document, sentence):
-                yield Match(start=sentence.start, end=sentence.end)
+                opening = OPENING.match(document.prose, sentence.start, sentence.end)
+                yield Match(start=sentence.start, end=opening.end() if opening else sentence.end)
 
     def _is_own(self, document: Document, sentence: Sentence) -> bool:
         """Whether the author asks: nobody is quoted in the sentence, and it is a paragraph's prose."""

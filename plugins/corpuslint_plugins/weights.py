@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,7 @@ from corpuslint.rule import Rule
 
 Strength = Literal["strong", "clear", "mild", "faint"]
 # How much a word of each strength is company to another in its sentence.
-COMPANY: Mapping[Strength, float] = {"strong": 1.0, "clear": 0.5, "mild": 0.25, "faint": 0.0}
+COMPANY: Mapping[Strength, float] = {"strong": 1.0, "clear": 0.5, "mild": 0.0, "faint": 0.0}
 MOST_COMPANY = 2.0
 LONG = 100  # words: a shorter text does not show what kind of text it is
 REPORTS = (" said", " says", " told ", " according to ")
@@ -49,14 +50,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, float]
     words: dict[str, float]
 
-    def of_word(self, word: str, word_class: str, field: str, strength: Strength) -> float:
-        """What a word brings along wherever it stands."""
+    def of_sort(self, word_class: str, field: str, strength: Strength) -> float:
+        """What all words of a class, field and strength bring along wherever they stand."""
         return (
             self.bias
             + self.strengths.get(strength, 0.0)
             + self.classes.get(word_class, 0.0)
             + self.fields.get(field, 0.0)
-            + self.words.get(word, 0.0)
         )
 
     def of_context(self, features: Mapping[str, float]) -> float:
@@ -82,7 +82,8 @@ def is_text(document: Document) -> bool:
     return document.word_count >= LONG
 
 
-def kind_of_text(document: Document) -> dict[str, float]:
+@lru_cache(maxsize=1)  # each rule asks about the same document in turn
+def kind_of_text(document: Document) -> Mapping[str, float]:
     """The features that all words of a document share: "reports" is about 0 for an essay, 3 for a report."""
     if not is_text(document):
         return {}

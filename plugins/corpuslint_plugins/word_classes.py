@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -119,75 +119,62 @@ class Surroundings:
         )
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A word, and what is known of it. `odds` is what it brings along where words are weighed."""
+class Sort(msgspec.Struct, frozen=True):
+    """What the words of one field and strength in a class share."""
 
-    word: str
-    field: str
-    strength: Strength
     class_name: str
     word_class: WordClass
+    strength: Strength
+    field: str
     surroundings: Surroundings
     severity: Severity | None
-    replacement: str | None
-    literal: frozenset[str]
+
+
+class Entry(NamedTuple):
+    """A word of a sort. `odds` is what it brings along where words are weighed."""
+
+    word: str
+    sort: Sort
     odds: float
 
     def is_adjective(self, form: str) -> bool:
         """Whether a form of the word is an adjective, and not its adverb."""
-        return self.field == "adjectives" and form == self.word
+        return self.sort.field == "adjectives" and form == self.word
 
-    def suggestion(self, form: str) -> str | None:
-        """The replacement in the same form; None if the word has none, or none in that form."""
-        if self.replacement is None:
+    def suggestion(self, form: str, replacement: str | None) -> str | None:
+        """A replacement of the word in the same form; None if there is none, or none in that form."""
+        if replacement is None:
             return None
-        if self.field == "verbs":
-            return verb_replacements(self.word, self.replacement).get(form)
-        if self.field == "nouns":
-            return noun_forms(self.replacement)[form != self.word]
-        return self.replacement if form == self.word else None
+        if self.sort.field == "verbs":
+            return verb_replacements(self.word, replacement).get(form)
+        if self.sort.field == "nouns":
+            return noun_forms(replacement)[form != self.word]
+        return replacement if form == self.word else None
 
 
 def make_entries(
-    classes: Mapping[str, WordClass],
-    *,
-    allowed: Iterable[str],
-    replace: Mapping[str, str],
-    literal: Mapping[str, frozenset[str]],
-    odds: Callable[[str, str, str, Strength], float],
+    classes: Mapping[str, WordClass], allowed: Iterable[str], odds: Callable[[Sort], Callable[[str], float]]
 ) -> dict[str, Entry]:
-    """The entry of each form of each word: that of the first class that has it.
+    """The entry of each form of each word: that of the first class that has it. None for `allowed` forms.
 
-    None for `allowed` forms. `literal` holds for a word the words that show its literal sense. `odds` is
-    told a word, its class, field and strength. ValueError for a note on a word that is in no class.
+    `odds` gives for a sort what a word of it brings along.
     """
     taken: dict[str, Entry | None] = dict.fromkeys(allowed)
-    words: set[str] = set()
     for name, word_class in classes.items():
         severity = Severity.parse(word_class.severity) if word_class.severity else None
         surroundings = Surroundings(word_class)
         for strength, listed in word_class.by_strength():
-            for word, field, forms in listed.forms():
-                words.add(word)
-                entry = Entry(
-                    word=word,
-                    field=field,
-                    strength=strength,
-                    class_name=name,
-                    word_class=word_class,
-                    surroundings=surroundings,
-                    severity=severity,
-                    replacement=replace.get(word),
-                    literal=literal.get(word, frozenset()),
-                    odds=odds(word, name, field, strength),
-                )
-                for form in forms:
-                    taken.setdefault(form, entry)
-    for field_name, table in (("replace", replace), ("literal", literal)):
-        if unknown := sorted(table.keys() - words):
-            raise ValueError(f"{field_name}: {unknown[0]!r} is in none of the classes")
-    if not words:
-        raise ValueError("classes: the rule has no word to look for")
+            for field, forms_of in FORMS.items():
+                words: tuple[str, ...] = getattr(listed, field)
+                if not words:
+                    continue
+                sort = Sort(name, word_class, strength, field, surroundings, severity)
+                of_word = odds(sort)
+                for word in words:
+                    entry = Entry(word, sort, of_word(word))
+                    for form in forms_of(word):
+                        if form not in taken:
+                            taken[form] = entry
     return {form: entry for form, entry in taken.items() if entry is not None}
 
 

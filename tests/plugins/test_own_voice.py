@@ -7,20 +7,18 @@ import sys
 from typing import Any
 
 import pytest
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from corpuslint.check import Check
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.linting import lint_document
-from corpuslint.rule import decode_rule, load_file
+from corpuslint.rule import decode_rule
 from corpuslint.ruleset import RuleSet, compile_rule
 from corpuslint.source import Block, Markup
 from corpuslint_plugins.headline import Headline
 from corpuslint_plugins.polarity import Polarity
 from corpuslint_plugins.question import Question
 from corpuslint_plugins.scare_quotes import ScareQuotes
-from corpuslint_rules import corpuslint_rule_folders
 
 KINDS: dict[str, type[Check]] = {kind.kind: kind for kind in (Headline, Polarity, Question, ScareQuotes)}
 BODY = "\n\nThe council met on Tuesday evening and voted on the budget."
@@ -89,11 +87,10 @@ def test_a_broken_pattern_names_its_field() -> None:
 
 
 EMOTIVE = "The cruel, disgusting and stupid plan was a betrayal."
-STRONG = ["betrayal", "brilliant", "cruel", "disgusting", "evil", "magnificent", "stupid", "wonderful"]
 
 
-def polarity(text: str, *, words: list[str] = STRONG) -> list[str]:
-    return found(Document(text), "polarity", message="{feeling}", words=words)
+def polarity(text: str, **options: Any) -> list[str]:
+    return found(Document(text), "polarity", message="{feeling}", **options)
 
 
 def test_polarity_flags_feeling_in_the_authors_voice() -> None:
@@ -103,8 +100,9 @@ def test_polarity_flags_feeling_in_the_authors_voice() -> None:
     assert polarity("The plan was stupid. It was cruel. It was a betrayal.") == []
 
 
-def test_only_the_listed_words_count() -> None:
-    assert polarity(EMOTIVE, words=["betrayal", "disgusting", "evil"]) == []
+def test_only_strong_words_count_that_are_not_what_news_is_about() -> None:
+    assert polarity(EMOTIVE, neutral=["cruel", "stupid"]) == []
+    assert polarity(EMOTIVE, **{"least-valence": 3.0}) == []
     assert polarity("The cruel’s, disgusting’s and stupid plan was a betrayal.") == []
 
 
@@ -117,25 +115,17 @@ def test_a_sentence_without_an_end_is_not_weighed() -> None:
 
 
 def test_polarity_needs_a_strong_word() -> None:
-    failure = compiled("polarity", words=STRONG, **{"fewest-words": 0})
+    failure = compiled("polarity", **{"fewest-words": 0})
     assert isinstance(failure, Failure)
     assert "fewest-words" in failure.message
 
 
-def test_the_words_of_the_rule_are_strong_in_vaders_lexicon() -> None:
-    lexicon = SentimentIntensityAnalyzer().lexicon
-    [folder] = corpuslint_rule_folders()
-    rule = load_file(folder / "loaded-language" / "emotive-sentence.toml", folder)
-    assert [word for word in rule.options["words"] if abs(lexicon[word]) < 1.8] == []
-
-
-def test_vader_is_imported_only_when_a_sentence_is_weighed() -> None:
-    script = (
-        "import sys; from corpuslint import lint_text; "
-        "lint_text('It was a cruel plan.', select=['loaded-language/emotive-sentence']); "
-        "sys.exit('vaderSentiment' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+def test_vader_is_imported_only_where_a_rule_needs_it() -> None:
+    script = "import sys; from corpuslint import lint_text; lint_text('It was a cruel plan.'); "
+    script += "sys.exit('vaderSentiment' in sys.modules)"
+    for _ in range(2):  # rules that have changed are tried out once, all of them
+        done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -153,9 +143,7 @@ def test_questions_that_are_not_the_authors_own(text: str) -> None:
 
 
 def test_a_question_to_the_reader() -> None:
-    assert found(Document("He left. What is he hiding? Nobody knows."), "question") == [
-        "'What is he hiding?'"
-    ]
+    assert found(Document("He left. What is he hiding? Nobody knows."), "question") == ["'What is'"]
 
 
 def test_scare_quotes_are_short_and_nobodys() -> None:

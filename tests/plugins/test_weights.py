@@ -20,7 +20,7 @@ NEUTRAL = {
     "about": "A test.",
     "bias": 0.0,
     "sentence": {"note": 1.0, "warning": 2.0},
-    "text": {"note": 0.5, "warning": 1.5},
+    "text": {"note": 0.0, "warning": 1.5},
     "strengths": {"strong": 2.0, "clear": 1.0, "mild": 0.0, "faint": -1.0},
     "fields": {},
     "context": {},
@@ -110,8 +110,8 @@ def test_what_its_place_adds(
 
 
 def test_company_counts_once_for_each_word_and_has_an_end(tmp_path: Path) -> None:
-    weights = {"context": {"company": 1.0}, "sentence": {"note": 1.0, "warning": 2.0}}
-    assert severities(tmp_path, "A weak plan of a crony.", weights)[0] == "note crony"
+    weights = {"context": {"company": 1.0}}
+    assert severities(tmp_path, "A weak plan of a crony.", weights) == ["note crony"]
     assert severities(tmp_path, "A weak, absurd plan.", weights) == ["note weak", "warning absurd"]
     assert severities(tmp_path, "A weak, absurd, absurd, absurd plan.", weights)[0] == "warning weak"
     assert severities(tmp_path, "A weak plan. An absurd plan.", weights) == ["warning absurd"]
@@ -129,8 +129,8 @@ def test_a_text_that_shows_its_kind_has_its_own_levels(tmp_path: Path) -> None:
 def test_the_message_says_what_counted(tmp_path: Path) -> None:
     text = "The cronies of the weak mayor wrote an utterly absurd plan."
     assert [f.message for f in found(tmp_path, text)] == [
-        "'cronies' expresses contempt (clear, with 'weak' and 'absurd').",
-        "'absurd' expresses contempt (strong, after 'utterly', with 'weak' and 'cronies').",
+        "'cronies' expresses contempt (clear, with 'absurd').",
+        "'absurd' expresses contempt (strong, after 'utterly', with 'cronies').",
     ]
 
 
@@ -148,11 +148,10 @@ def test_a_class_keeps_its_severity(tmp_path: Path) -> None:
     assert severities(tmp_path, "An absurd plan.", classes=classes) == ["note absurd"]
 
 
-def test_a_form_of_no_weight_is_not_looked_for(tmp_path: Path) -> None:
+def test_a_word_that_reaches_no_level_by_itself_is_not_looked_for(tmp_path: Path) -> None:
     check = compiled(tmp_path, {})
     assert isinstance(check, Lexicon)
-    assert "small" not in check.phrases()
-    assert {"absurd", "absurdly", "crony", "cronies", "weak"} <= set(check.phrases())
+    assert set(check.phrases()) == {"absurd", "absurdly", "crony", "cronies", "weak", "weakly"}
 
 
 def test_a_file_of_weights_that_is_not_there_or_none(tmp_path: Path) -> None:
