@@ -55,7 +55,8 @@ class LexiconOptions(Options, frozen=True, kw_only=True):
 
     `weights` names a data file at the top of the rule's folder, by which a word is weighed where it stands,
     with how strong it is, the loaded words around it and the kind of text; {why} in the message then says
-    what counted. A faint word is a note at most. Without weights, a word is found wherever it stands.
+    what counted. A strong word is at least a note, and a faint one at most. Without weights, a word is found
+    wherever it stands.
     """
 
     classes: dict[str, WordClass]
@@ -147,7 +148,7 @@ class Lexicon(PhraseCheck):
         kind: Mapping[str, float] | None = None
         for index, hit in enumerate(kept):
             entry = self._entries[hit.phrase]
-            anyway = entry.sort.word_class.least is not None
+            anyway = entry.sort.strength == "strong" or entry.sort.word_class.least is not None
             if entry.odds + self._most < least and not anyway:
                 continue
             if kind is None:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,7 @@ from corpuslint_plugins.phrases import longest_apart
 from corpuslint_plugins.weights import Levels, is_text, kind_of_text
 
 TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MARKS: Mapping[str, re.Pattern[str]] = {
     "question": re.compile(r"\?"),
     "exclamation": re.compile("!"),
@@ -29,7 +31,8 @@ ANCHOR = 0.3  # loaded words of this weight make a sentence worth a look
 PLAIN_ANCHOR = 0.2  # and plain words of groups of this weight
 USUAL_SHARE = 0.8  # of a plain word's weight, in a sentence of the usual length
 REST = 1.0  # what the rest of a sentence may add to its anchors, by far most often
-MOST_RELATED = 4
+FEWEST = 2  # signals: one alone says nothing of a sentence
+SHOWN = 5  # of the words, the strongest
 
 
 class SentenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,9 +42,9 @@ class SentenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `groups` has the weight of a plain word of each of the rule's groups, for a sentence of 16 words: it falls
     with the root of their number. `marks` has those of punctuation and figures, and `loaded` has words,
     separated by "; ", by their weight. A sentence with one of the `enough` words is left alone: it is flagged
-    for that word. `gate` is what its signals have to add up to, so that the rest of a sentence is looked at.
-    `reports` is added times how often a text says that somebody said something; for `text` and `sentence`
-    see Weights.
+    for that word. The `clear` ones are mostly flagged themselves, so a finding stands at another word. `gate`
+    is what its signals have to add up to, so that the rest of a sentence is looked at. `reports` is added
+    times how often a text says that somebody said something; for `text` and `sentence` see Weights.
     """
 
     about: str
@@ -54,6 +57,7 @@ class SentenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: dict[str, float]
     loaded: dict[str, str]
     enough: str
+    clear: str
 
 
 class Group(Options, frozen=True, kw_only=True):
@@ -84,6 +88,15 @@ class Reading(msgspec.Struct, frozen=True):
     share: float
 
 
+class Signal(NamedTuple):
+    """A word that counts for a sentence being biased, and how much."""
+
+    start: int
+    end: int
+    word: str
+    weight: float
+
+
 class Signals(PhraseCheck):
     """Flags the strongest word of such a sentence; the others are related."""
 
@@ -103,6 +116,7 @@ class Signals(PhraseCheck):
             for word in words.split("; ")
         }
         self._enough = frozenset(self._weights.enough.split("; "))
+        self._clear = frozenset(self._weights.clear.split("; "))
         anchors = {word: weight for word, weight in self._loaded.items() if weight >= ANCHOR}
         for word, name in self._group_of.items():
             if self._weights.groups[name] >= PLAIN_ANCHOR:
@@ -123,7 +137,7 @@ class Signals(PhraseCheck):
         ):
             reading = self.reading(document, sentence, held)
             if reading is not None and self.odds(reading) >= least:
-                match = self._match(document, held, reading, least)
+                match = self._match(document, sentence, held, reading, least)
                 if match is not None:
                     yield match
 
@@ -176,36 +190,61 @@ class Signals(PhraseCheck):
             + sum(weights.marks.get(name, 0.0) for name in reading.marks)
         )
 
-    def _match(self, document: Document, hits: Sequence[Hit], reading: Reading, least: float) -> Match | None:
-        """The finding, unless too many of the words are no word of the author's own, or meant otherwise."""
-        standing = [hit for hit in hits if self._stands(document, hit)]
-        cleared = {self._anchors[hit.phrase] for hit in hits} - {
-            self._anchors[hit.phrase] for hit in standing
-        }
-        if not standing:
+    def _match(
+        self, document: Document, sentence: Sentence, hits: Sequence[Hit], reading: Reading, least: float
+    ) -> Match | None:
+        """The finding, unless too many of the words are not the author's own, or meant otherwise."""
+        signals = self._signals(document, sentence, hits, reading)
+        standing = [signal for signal in signals if self._stands(document, signal)]
+        if len(standing) < FEWEST:
             return None
-        if cleared:
+        cleared = {signal.word for signal in signals} - {signal.word for signal in standing}
+        if cleared & reading.loaded:
             kept = msgspec.structs.replace(reading, loaded=reading.loaded - cleared)
             if self.odds(kept) < least:
                 return None
-        first, *others = sorted(standing, key=lambda hit: -self._anchor_weights[hit.phrase])
-        shown = [first, *others[:MOST_RELATED]]
+        standing.sort(key=lambda signal: (-signal.weight, signal.start))
+        first = min(standing, key=lambda signal: signal.word in self._clear)
+        shown = sorted({first, *standing[:SHOWN]}, key=lambda signal: signal.start)
         return Match(
             start=first.start,
             end=first.end,
             arguments={"words": _listed(document, shown)},
-            related=tuple(Related(hit.start, hit.end, self._label(hit)) for hit in sorted(shown[1:])),
+            related=tuple(
+                Related(signal.start, signal.end, self._label(signal.word))
+                for signal in shown
+                if signal is not first
+            ),
         )
 
-    def _stands(self, document: Document, hit: Hit) -> bool:
-        """Whether a signal is the author's own, and means what it is looked for."""
-        if document.scope_at(hit.start) not in self.rule.scope:
-            return False
-        return not any(guard(document, hit.start, hit.end) for guard in self._guards)
+    def _signals(
+        self, document: Document, sentence: Sentence, hits: Sequence[Hit], reading: Reading
+    ) -> list[Signal]:
+        """The words of a sentence that count for it, with where they stand."""
+        found = [
+            Signal(hit.start, hit.end, phrase, self._loaded[phrase])
+            for hit in hits
+            if " " in (phrase := self._anchors[hit.phrase])
+        ]
+        for place in WORD.finditer(document.prose, sentence.start, sentence.end):
+            word = place[0].lower().replace("’", "'")
+            weight = self._loaded.get(word)
+            if weight is None and word in self._group_of:
+                weight = self._weights.groups[self._group_of[word]] * reading.share
+            inside = any(hit.start < place.end() and place.start() < hit.end for hit in found)
+            if weight is not None and weight > 0 and not inside:
+                found.append(Signal(*place.span(), word, weight))
+        return found
 
-    def _label(self, hit: Hit) -> str:
+    def _stands(self, document: Document, signal: Signal) -> bool:
+        """Whether a signal is the author's own word, and means what it is taken for."""
+        if document.scope_at(signal.start) not in self.rule.scope:
+            return False
+        return not any(guard(document, signal.start, signal.end) for guard in self._guards)
+
+    def _label(self, word: str) -> str:
         """What a related word is a sign of."""
-        name = self._group_of.get(self._anchors[hit.phrase])
+        name = self._group_of.get(word)
         return self._groups[name].label if name else "is loaded, too"
 
 
@@ -233,6 +272,6 @@ def _read(name: str, rule: Rule) -> SentenceWeights:
         raise ValueError(f"weights: {path}: {error}") from error
 
 
-def _listed(document: Document, hits: Sequence[Hit]) -> str:
-    words = [repr(" ".join(document.prose_in(hit.start, hit.end).split())) for hit in sorted(hits)]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _listed(document: Document, signals: Sequence[Signal]) -> str:
+    words = [repr(" ".join(document.prose_in(signal.start, signal.end).split())) for signal in signals]
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -138,6 +138,7 @@ def read_units(sets: Mapping[str, Sequence[Row]], words: Mapping[str, Known]) ->
         groups=dict.fromkeys(options.groups, 0.0),
         loaded={"1": "; ".join(words)},
         enough="",
+        clear="",
     )
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_bytes(msgspec.json.encode(flat))
@@ -233,14 +234,12 @@ class SentenceModel:
 
     def _signals(self, weights: Any, reading: Reading) -> float:
         """What the words that make a sentence worth a look add up to."""
-        total = 0.0
-        for form in reading.loaded:
-            weight = self._of(weights, form)
-            total += weight if weight >= ANCHOR else 0.0
+        loaded = [self._of(weights, form) for form in reading.loaded]
+        signals = [weight for weight in loaded if weight >= ANCHOR]
         for name, count in reading.groups.items():
             weight = float(weights[self._columns[f"group {name}"]])
-            total += weight * USUAL_SHARE * count if weight >= PLAIN_ANCHOR else 0.0
-        return total
+            signals += [weight * USUAL_SHARE] * (count if weight >= PLAIN_ANCHOR else 0)
+        return sum(signals)
 
     def _of(self, weights: Any, form: str) -> float:
         """The weight of a loaded form."""
@@ -256,12 +255,14 @@ class SentenceModel:
             by_group[group][name] = float(round(found[number], 2))
         loaded: defaultdict[str, list[str]] = defaultdict(list)
         enough: list[str] = []
+        clear: list[str] = []
         for form, known in sorted(self._words.items()):
             weight = self._of(found, form)
             if known.strength == "strong" and " " not in form:
                 enough.append(form)
             elif abs(weight) >= (ANCHOR if " " in form else LEAST):
                 loaded[f"{weight:.1f}"].append(form)
+                clear += [form] if known.strength == "clear" else []
         return SentenceWeights(
             about="What makes a sentence biased, and how much. Written by tests/accuracy/fit_sentences.py.",
             bias=float(round(bias, 2)),
@@ -273,6 +274,7 @@ class SentenceModel:
             groups=by_group["group"],
             loaded={weight: "; ".join(forms) for weight, forms in sorted(loaded.items())},
             enough="; ".join(enough),
+            clear="; ".join(clear),
         )
 
 
@@ -298,7 +300,7 @@ def report(
             fires = [bool(value >= least) for _, value in rows]
             parts.append(f"{name} {macro(fires, biased):.3f}")
             fires = [
-                alone[name][unit.row] or (value >= least and not _strong(unit.reading, words))
+                alone[name][unit.row] or (value >= least and not _is_enough(unit.reading, words))
                 for unit, value in rows
             ]
             parts.append(f"with words {macro(fires, biased):.3f}")
@@ -317,7 +319,7 @@ def report(
         print(*parts, sep="  ")
 
 
-def _strong(reading: Reading, words: Mapping[str, Known]) -> bool:
+def _is_enough(reading: Reading, words: Mapping[str, Known]) -> bool:
     return any(words[form].strength == "strong" for form in reading.loaded)
 
 
@@ -329,13 +331,11 @@ def found_words(sets: Mapping[str, Sequence[Row]]) -> dict[str, list[bool]]:
     flagged = {name: [False] * len(sets[name]) for name in ("babe", "newssd")}
     model = fit_words.Model(fitted)
     least = fit_words.NOTE["sentence"]
-    for sample, probability in zip(fitted, model.held_out(names), strict=True):
-        if sample.set == "babe" and probability >= least:
-            flagged["babe"][sample.row] = True
     others = [sample for sample in samples if sample.set == "newssd"]
-    for sample, probability in zip(others, model.held_out_others(others, names), strict=True):
-        if probability >= least:
-            flagged["newssd"][sample.row] = True
+    for some, held_out in ((fitted, model.held_out(names)), (others, model.held_out_others(others, names))):
+        for sample, probability in zip(some, held_out, strict=True):
+            if sample.set in flagged and (probability >= least or "strength strong" in sample.features):
+                flagged[sample.set][sample.row] = True
     return flagged
 
 

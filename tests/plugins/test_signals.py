@@ -25,8 +25,9 @@ WEIGHTS = {
     "reports": -0.5,
     "marks": {"figure": -1.0, "exclamation": 0.5},
     "groups": {"demand": 0.5, "report": -1.0},
-    "loaded": {"0.8": "waste; failed", "0.5": "far too", "-0.5": "meeting"},
+    "loaded": {"1.0": "shameful", "0.8": "waste; failed", "0.5": "far too", "-0.5": "meeting"},
     "enough": "absurd; absurdly",
+    "clear": "shameful",
 }
 GROUPS = {
     "demand": {"label": "demands", "words": ["must", "should"]},
@@ -115,6 +116,11 @@ def test_the_finding_stands_at_the_strongest_word_and_names_the_others(tmp_path:
         ("must", "demands"),
         ("far too", "is loaded, too"),
     ]
+
+
+def test_it_does_not_stand_at_a_word_that_is_flagged_itself(tmp_path: Path) -> None:
+    [finding] = found(tmp_path, "It is a shameful waste.")
+    assert finding.text == "waste"
 
 
 def test_a_sentence_without_an_end_is_none(tmp_path: Path) -> None:

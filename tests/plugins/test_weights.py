@@ -78,7 +78,7 @@ def test_strength_decides_the_severity(tmp_path: Path) -> None:
         ({"bias": 1.0}, ["warning absurd", "warning cronies", "note weak"]),
         ({"classes": {"words/scorn": -1.0}}, ["note absurd"]),
         ({"fields": {"nouns": 1.0}}, ["warning absurd", "warning cronies"]),
-        ({"words": {"weak": 2.0, "absurd": -2.0}}, ["note cronies", "warning weak"]),
+        ({"words": {"weak": 2.0, "crony": -2.0}}, ["warning absurd", "warning weak"]),
     ],
 )
 def test_what_a_word_brings_along(tmp_path: Path, weights: dict[str, Any], expected: list[str]) -> None:
@@ -99,7 +99,7 @@ def test_what_a_word_brings_along(tmp_path: Path, weights: dict[str, Any], expec
         ({"paraphrase": -1.0}, "Anna Berg said that the absurd plan had failed.", ["note absurd"]),
         ({"text": 1.0}, "A weak plan.", []),
         ({"text": 1.0}, f"{LONG}A weak plan.", ["note weak"]),
-        ({"reports": -1.0}, f"{LONG}Anna Berg said so. She said no. An absurd plan.", []),
+        ({"reports": -0.5}, f"{LONG}Anna Berg said so. She said no. The cronies met.", []),
     ],
 )
 def test_what_its_place_adds(
@@ -137,6 +137,10 @@ def test_the_message_says_what_counted(tmp_path: Path) -> None:
 def test_a_class_may_be_found_at_least_as_a_note(tmp_path: Path) -> None:
     classes = {"scorn": CLASSES["scorn"] | {"least": "note"}}
     assert severities(tmp_path, "A weak, small plan.", classes=classes) == ["note weak", "note small"]
+
+
+def test_a_strong_word_is_a_note_at_least(tmp_path: Path) -> None:
+    assert severities(tmp_path, "An absurd plan.", {"words": {"absurd": -9.0}}) == ["note absurd"]
 
 
 def test_a_faint_word_is_a_note_at_most(tmp_path: Path) -> None:
