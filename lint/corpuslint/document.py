@@ -14,7 +14,7 @@ from corpuslint.finding import Scope, Span
 from corpuslint.layers.attributions import Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
-from corpuslint.layers.claims import Attribution, Claim, Paraphrases
+from corpuslint.layers.claims import Attribution, Claim
 from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
@@ -176,7 +176,7 @@ class Document:
 
     @layer
     def attributions(self) -> tuple[Attribution, ...]:
-        """Who is said to have said what, in order of cue."""
+        """Who is said to have said what, to think it or to want it, in order of cue."""
         return self._reading.attributions()
 
     @layer
@@ -197,11 +197,12 @@ class Document:
     @cached_property
     def scopes(self) -> Scopes:
         """Who speaks where."""
+        return find_scopes(self.blocks, self.quoted, self.boilerplate, self._is_paraphrase)
+
+    def _is_paraphrase(self, offset: int) -> bool:
         if self.seen is None:
-            is_paraphrase = self._reading.is_paraphrase
-        else:
-            is_paraphrase = Paraphrases(self.attributions).hold
-        return find_scopes(self.blocks, self.quoted, self.boilerplate, is_paraphrase)
+            return self._reading.is_paraphrase(offset)
+        return self.as_seen._is_paraphrase(self.seen.shortened(offset))
 
     @cached_property
     def _reading(self) -> Reading:
@@ -250,10 +251,10 @@ class Document:
         return tuple(s for s in self.sentences[first:last] if s.start < end and start < s.end)
 
     def claims_in(self, start: int, end: int) -> tuple[Claim, ...]:
-        """The claims whose source, cue or content touches `start`…`end`, in order of cue.
+        """The reports whose source, cue or content touches `start`…`end`, in order of cue.
 
-        They are the attributions there, but for the speaker's name; the rest of the text need not
-        be read for them.
+        They are the attributions there but for attitudes, for what is told in quotations, and for the
+        speaker's name; the rest of the text need not be read for them.
         """
         if self.seen is None:
             return self._reading.claims_in(start, end)

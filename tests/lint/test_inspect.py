@@ -61,11 +61,11 @@ Found 2 quotations, 6 names, 2 numbers, 5 sentences in 1 document.
 HERE = '"path":"lido.txt","record":null'
 ATTRIBUTION_ROWS = f"""\
 {{"type":"attribution",{HERE},"source":[47,75],"cue":[42,46],"content":[[15,41]],\
-"source_kind":"named","speaker":"Anna Berg","direct":true}}
+"source_kind":"named","speaker":"Anna Berg","direct":true,"mixed":false,"act":"report","depth":0}}
 {{"type":"attribution",{HERE},"source":[90,98],"cue":[77,89],"content":[[100,130]],\
-"source_kind":"named","speaker":"Ida Holm","direct":false}}
+"source_kind":"named","speaker":"Ida Holm","direct":false,"mixed":false,"act":"report","depth":0}}
 {{"type":"attribution",{HERE},"source":null,"cue":[135,146],"content":[[147,183]],\
-"source_kind":"none","speaker":null,"direct":false}}
+"source_kind":"none","speaker":null,"direct":false,"mixed":false,"act":"report","depth":0}}
 """
 OTHER_ROWS = f"""\
 {{"type":"quotation",{HERE},"start":15,"end":41,"kind":"speech","speaker":"Anna Berg",\

@@ -30,6 +30,9 @@ def _attribution(found: Attribution, document: Document) -> Row:
         "source_kind": found.source_kind,
         "speaker": found.speaker,
         "direct": found.direct,
+        "mixed": found.mixed,
+        "act": found.act,
+        "depth": found.depth,
     }
 
 

@@ -39,7 +39,9 @@ def _attribution(found: Attribution, document: Document) -> Line:
     """`attribution named, direct, speaker Anna Berg: Anna Berg → said → “We are closed.”`"""
     details = [
         found.source_kind,
-        "direct" if found.direct else "",
+        "direct" if found.direct else "mixed" if found.mixed else "",
+        "attitude" if found.act == "attitude" else "",
+        f"depth {found.depth}" if found.depth else "",
         f"speaker {found.speaker}" if found.speaker else "",
     ]
     content = " + ".join(_excerpt(span, document) for span in found.content)

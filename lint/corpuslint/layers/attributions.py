@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from corpuslint.finding import Span
 from corpuslint.layers.antecedents import Antecedents
-from corpuslint.layers.claims import Attribution, Claim, Paraphrases, by_cue
+from corpuslint.layers.attitudes import Attitudes
+from corpuslint.layers.claims import Attribution, Claim, Paraphrases, by_cue, depths
 from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reports import FAR, Reports
+from corpuslint.layers.retellings import find_retellings
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speech import MANY, Speech
 
@@ -27,33 +31,38 @@ class Reading:
         self.sentences = sentences
         self.sentence_starts = [sentence.start for sentence in sentences]
         self.speech = Speech(quotations)
+        self._quotations = quotations
         self._reports = Reports(text, self.speech)
+        self.attitudes = Attitudes(text, self.speech, self._reports.contents)
         self._claims: dict[int, list[Claim]] = {}  # by the index of the sentence
         self._direct: dict[int, list[Claim]] = {}  # of sentences with many claims: those of quotations
         self._paraphrases: dict[int, Paraphrases] = {}
 
     def attributions(self) -> tuple[Attribution, ...]:
-        """All attributions, in order of cue."""
-        claims = [claim for index in range(len(self.sentences)) for claim in self.claims_of(index)]
+        """All attributions, in order of cue: reports, in quotations too, and attitudes."""
+        claims: list[Claim] = []
+        for index, sentence in enumerate(self.sentences):
+            reports = self.claims_of(index)
+            claims += reports
+            claims += self.attitudes.of(sentence, reports)
         claims += self._reports.by_marks(self.speech.quotations)
         claims += self._unreported(self.speech.quotations)
+        claims += find_retellings(self.text, self.sentences, self._quotations)
+        claims.sort(key=by_cue)
         quoted = [Span(quotation.start, quotation.end) for quotation in self.speech.quotations]
         speakers = Antecedents(self.text, self.sentences, quoted)
-        found = [
+        return tuple(
             Attribution(
-                source=claim.source,
-                cue=claim.cue,
-                content=claim.content,
-                source_kind=claim.source_kind,
-                direct=claim.direct,
+                **msgspec.structs.asdict(claim),
                 speaker=speakers.name_of(claim.source),
+                depth=depth,
+                mixed=not claim.direct and self.speech.stands_in(claim.content),
             )
-            for claim in claims
-        ]
-        return tuple(sorted(found, key=by_cue))
+            for claim, depth in zip(claims, depths(claims), strict=True)
+        )
 
     def claims_in(self, start: int, end: int) -> tuple[Claim, ...]:
-        """The claims whose source, cue or content touches `start`…`end`, in order of cue."""
+        """The reports whose source, cue or content touches `start`…`end`, in order of cue."""
         sentences = set(range(self._sentence_of(start), bisect_left(self.sentence_starts, end)))
         first = bisect_right(self.speech.stops, start)
         last = bisect_left(self.speech.starts, end)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
 from corpuslint.finding import Span
 from corpuslint.layers.speakers import SourceKind
+
+Act = Literal["report", "attitude"]
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -18,7 +21,9 @@ class Claim(msgspec.Struct, frozen=True):
     report ("said", "according to"), `content` what is reported, in one or more spans. `source_kind`
     is `named` (a person or organisation by name), `role` (a title or office, with or without a name),
     `pronoun`, `group` (unnamed people: "critics", "a source close to the company") or `none`.
-    `direct` says that the content is a direct quotation.
+    `direct` says that the content is a direct quotation. `act` tells a report, whose content is what
+    somebody says or thinks, from an attitude: “Berg wants the mill”, “Berg attacked the plan”, “the
+    mill seems empty” report no statement, so that no rule takes them for one.
     """
 
     source: Span | None
@@ -26,6 +31,7 @@ class Claim(msgspec.Struct, frozen=True):
     content: tuple[Span, ...]
     source_kind: SourceKind
     direct: bool = False
+    act: Act = "report"
 
     def touches(self, start: int, end: int) -> bool:
         """Whether source, cue or content shares a character with `start`…`end`."""
@@ -37,9 +43,16 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Attribution(Claim, frozen=True, kw_only=True):
-    """One claim and who makes it: `speaker` is the name the source stands for, as far as the text tells."""
+    """One claim and who makes it.
+
+    `speaker` is the name the source stands for, as far as the text tells. `depth` counts the
+    attributions whose content holds this one: in “Berg said that Lee had claimed it”, Lee's has depth 1.
+    `mixed` says that the content is a quotation in part: “Berg called it ‘a ruin’”.
+    """
 
     speaker: str | None = None
+    depth: int = 0
+    mixed: bool = False
 
 
 class Paraphrases:
@@ -49,7 +62,7 @@ class Paraphrases:
         spans = sorted(
             span
             for claim in claims
-            if claim.source is not None and not claim.direct
+            if claim.source is not None and not claim.direct and claim.act == "report"
             for span in claim.content
         )
         furthest = 0
@@ -65,3 +78,10 @@ class Paraphrases:
 def by_cue(claim: Claim) -> int:
     """Claims stand in the order of their cues."""
     return claim.cue.start
+
+
+def depths(claims: Sequence[Claim]) -> list[int]:
+    """How many other claims hold the cue of each in their content."""
+    starts = sorted(span.start for claim in claims for span in claim.content)
+    ends = sorted(span.end for claim in claims for span in claim.content)
+    return [bisect_right(starts, claim.cue.start) - bisect_right(ends, claim.cue.start) for claim in claims]

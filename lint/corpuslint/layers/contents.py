@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Claim
 from corpuslint.layers.quotations import Quoted
@@ -167,6 +169,11 @@ class Contents:
                 high = ending.start()
                 break
         return trimmed(self.text, start, high)
+
+    def attitude(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Claim | None:
+        """The claim that these make of an attitude, if it is about anything."""
+        claim = self.claim(source, cue, content)
+        return msgspec.structs.replace(claim, act="attitude") if claim else None
 
     def claim(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Claim | None:
         """The claim that these make, if anything is said."""

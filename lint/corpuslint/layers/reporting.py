@@ -2,62 +2,12 @@
 
 from __future__ import annotations
 
+from corpuslint.layers.verb_forms import verb_forms
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
-
-
-IRREGULAR = {
-    "say": "said saying",
-    "tell": "told telling",
-    "write": "wrote written writing",
-    "think": "thought thinking",
-    "know": "knew known knowing",
-    "feel": "felt feeling",
-    "find": "found finding",
-    "show": "showed shown showing",
-    "see": "saw seen seeing",
-    "hear": "heard hearing",
-    "read": "read reading",
-    "swear": "swore sworn swearing",
-    "understand": "understood understanding",
-    "deny": "denied denying",
-    "reply": "replied replying",
-    "imply": "implied implying",
-    "testify": "testified testifying",
-    "cry": "cried crying",
-    "worry": "worried worrying",
-    "decry": "decried decrying",
-    "clarify": "clarified clarifying",
-    "admit": "admitted admitting",
-    "blog": "blogged blogging",
-    "quip": "quipped quipping",
-    "label": "labeled labelled labeling labelling",
-    "signal": "signaled signalled signaling signalling",
-    "slam": "slammed slamming",
-    "agree": "agreed agreeing",
-    "foresee": "foresaw foreseen foreseeing",
-    "mean": "meant meaning",
-    "learn": "learned learnt learning",
-    "dub": "dubbed dubbing",
-    "rap": "rapped rapping",
-    "begin": "began beginning",
-    "put": "put putting",
-    "go on": "went on going on goes on",
-}
-
-
-def verb_forms(verb: str) -> frozenset[str]:
-    """The forms of an English verb: write, writes, wrote, written, writing."""
-    if verb.endswith("y") and verb[-2] not in "aeou":
-        third = verb[:-1] + "ies"
-    else:
-        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    if verb in IRREGULAR:
-        return frozenset((verb, third, *IRREGULAR[verb].split()))
-    stem = verb.removesuffix("e")
-    return frozenset((verb, third, stem + "ed", stem + "ing"))
 
 
 def _forms(verbs: str) -> frozenset[str]:

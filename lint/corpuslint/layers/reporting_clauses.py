@@ -17,11 +17,11 @@ from corpuslint.layers.reporting import (
     REPORT_VERBS,
     SAYING,
     is_noun,
-    verb_forms,
     words,
 )
 from corpuslint.layers.speakers import FINITE, clause_end, leading_subject, source_after, subject_of
 from corpuslint.layers.subjects import shared_subject
+from corpuslint.layers.verb_forms import verb_forms
 
 # Verbs that report only right beside a quotation.
 TAGGING = frozenset(

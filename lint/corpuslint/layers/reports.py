@@ -10,6 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Claim
+from corpuslint.layers.colons import split_at_colon
 from corpuslint.layers.contents import DAY, OPENING_ADVERBIAL, Contents, trimmed
 from corpuslint.layers.quotations import Quoted
 from corpuslint.layers.reporting import (
@@ -61,11 +62,14 @@ LEAVING_OUT_SUBJECT = re.compile(
 BY_AGENT = re.compile(r"\s+by\b")
 TO_OR_THAT = re.compile(r"\s+(?:to|that)\b")
 NOUN_CLAUSE = re.compile(
-    r"(?:\s+(?:by|from|of)\s+(?P<agent>[^,;.“”\"]{2,60}?))?\s+(?P<clause>that)\s+(?!is|was|were|are|has|had)"
+    r"(?:\s+(?:by|from|of)\s+(?P<agent>[^,;.“”\"]{2,60}?))?\s+(?P<clause>that)\s+"
+    r"(?!(?:is|was|were|are|has|had|have|could|can|would|will|may|might|should|must|did|does)\b)"
 )
 POSSESSOR = re.compile(
-    r"(?:\b(?P<pronoun>his|her|their|its)|(?P<name>(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)['’]s?)\s+(?:\w+\s+){0,2}\Z"
+    r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?P<name>(?:[A-Z][\w.-]*\s+)*[A-Z][\w.-]*|the\s+\w+)['’]s?)\s+"
+    r"(?P<between>(?:\w+\s+){0,2})\Z"
 )
+ARTICLE = re.compile(r"\b(?:the|a|an)\s+(?P<modifier>[a-z-]+\s+)?\Z", re.IGNORECASE)
 FINDING = words("show shows showed showing find finds found finding")
 # Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
 SURVEYS = (
@@ -88,7 +92,13 @@ CONJUNCTION = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while)\s*)?\Z")
 CUE_TAIL = re.compile(
     rf"(?:\s+(?:{DAY}|recently|repeatedly|then|earlier|again|later|yesterday|out|back|"
     r"[a-z]+ly(?=[.,:;”\"]|\s+(?:that|in|on|to|of|about|how|whether|why|what|during|after)\b))\b)?"
-    rf"(?:\s+in\s+a\s+(?:\w+\s+)?statement\b(?:\s+{DAY})?)?(?:\s+(?:about|against|upon|with|for|of)\b)?(?:\s?:)?"
+    rf"(?:\s+in\s+an?\s+(?:\w+\s+)?(?:statement|interview|e-?mail|letter|memo|tweet|release|column|speech)\b(?:\s+{DAY})?)?(?:\s+(?:about|against|upon|with|for|of)\b)?(?:\s?:)?"
+)
+# “a group called Acme, …”: the name of what stands before.
+NAMING = words("called dubbed labeled labelled branded")
+NAMED = re.compile(
+    r"\s+(?:[“\"‘'«][^”\"’»]{1,60}[”\"’»]|''.{1,60}''|[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and)\s+)?[A-Z0-9][\w’'-]*)*)"
+    r"(?:[,.;)]|\s*\Z|\s+(?:is|was|were|has|had|have|will|would|that|which|who|to|for|in|at|on|by|[a-z]+ed)\b)"
 )
 JOINED = re.compile(r"\b(?:and|but|or|then|yet)\s+(?:[a-z]+\s+){0,3}\Z")
 WORD_AFTER = re.compile(r"\s+([a-z]+(?:\s(?:out|back|on|in|up)\b)?)")
@@ -111,6 +121,8 @@ class Reports:
         """The reports of a sentence, in order."""
         found: list[Claim] = []
         text, offset = self.text, sentence.start
+        if colon := self._by_colon(sentence):
+            found.append(colon)
         searched = text[offset : sentence.end].encode("ascii", "replace").lower()
         for cue, first, last in CUE_FINDER.find_matches_as_indexes(searched):
             start, end = offset + first, offset + last
@@ -118,6 +130,8 @@ class Reports:
                 continue
             if self.speech.holds(start):
                 continue  # whatever is said in a quotation, its speaker says
+            if found and start < found[-1].cue.end:
+                continue  # “said in a statement that”
             claim = self._claim(CUES[cue], sentence, start, end, found)
             if claim is not None:
                 if found:
@@ -133,7 +147,7 @@ class Reports:
             low, high = max(low, start - FAR), min(high, end + FAR)
         if form in ACCORDING:
             return self._by_preposition(form, low, high, start, end)
-        if form in CLAIM_NOUNS and (noun := self._by_noun(low, high, start, end)):
+        if form in CLAIM_NOUNS and (noun := self._by_noun(form, low, high, start, end)):
             return noun
         return self._by_verb(form, low, high, start, end, found) if form in FORMS else None
 
@@ -151,6 +165,17 @@ class Reports:
                 content.append(span)
         return msgspec.structs.replace(last, content=tuple(content)) if content else last
 
+    def _by_colon(self, sentence: Sentence) -> Claim | None:
+        """“Altman: Meta is desperate”, unless a quotation follows: it has a source of its own."""
+        split = split_at_colon(self.text, sentence.start, sentence.end)
+        if split is None:
+            return None
+        source, cue, said = split
+        content = trimmed(self.text, said.start, said.end)
+        if not content or self.speech.holds(content[0].start) or self.speech.holds(source.start):
+            return None
+        return self.contents.claim(source, cue, content)
+
     def _by_preposition(self, form: str, low: int, high: int, start: int, end: int) -> Claim | None:
         text = self.text
         if form == "per" and not (text[start - 2 : start] == ", " and text[end + 1 : end + 2].isupper()):
@@ -167,7 +192,7 @@ class Reports:
             return self.contents.claim(source, cue, [Span(q.start, q.end) for q in quoted])
         return self.contents.claim(source, cue, trimmed(text, source.end, high) if leads else left)
 
-    def _by_noun(self, low: int, high: int, start: int, end: int) -> Claim | None:
+    def _by_noun(self, form: str, low: int, high: int, start: int, end: int) -> Claim | None:
         text = self.text
         if view := IN_VIEW.search(text, max(low, start - 60), start):
             source = Span(*view.span("owner"))
@@ -175,20 +200,29 @@ class Reports:
         clause = NOUN_CLAUSE.match(text, end, high)
         if clause is None:
             return None
-        owner = POSSESSOR.search(text[max(low, start - 60) : start])
+        offset = max(low, start - 60)
+        owner = POSSESSOR.search(text[offset:start])
+        article = ARTICLE.search(text, offset, start)
+        if (
+            article
+            and article["modifier"]
+            and form in FORMS
+            and "s" in (form[-1], article["modifier"].rstrip()[-1])
+        ):
+            article = None  # “the suit claims that”
         if owner:
-            offset = max(low, start - 60)
             name = "pronoun" if owner["pronoun"] else "name"
             found: Span | None = Span(offset + owner.start(name), offset + owner.end(name))
+            start -= len(owner["between"])
         elif clause["agent"]:
             found = Span(*clause.span("agent"))
-        elif text[max(low, start - 12) : start].split()[-1:] not in (["the"], ["The"], ["a"], ["an"]):
-            return None
-        else:
+        elif article:
             found = None
-        return self.contents.claim(
-            found, Span(start, end), self.contents.until_ending(clause.start("clause"), high)
-        )
+        else:
+            return None
+        cue = Span(article.start() if article and not owner else start, end)
+        content = self.contents.until_ending(clause.start("clause"), high)
+        return self.contents.claim(found, cue, content)
 
     def _by_verb(
         self, form: str, low: int, high: int, start: int, end: int, found: Sequence[Claim]
@@ -214,6 +248,8 @@ class Reports:
         if source is None and left_out:
             source = self._shared_source(form, low, start, found[-9:])
         if source is None or self._says_nothing(form, source):
+            return None
+        if form in NAMING and verb == start and self._is_naming(source, end, high):
             return None
         if inverted is None and form not in PASSIVE - SAYING and (tail := CUE_TAIL.match(text, end, high)):
             end = tail.end()
@@ -269,6 +305,13 @@ class Reports:
         if phrase in ("i", "we"):
             return form in THINKING
         return phrase == "you" or (form in INDICATING and re.search(THING, phrase) is not None)
+
+    def _is_naming(self, source: Span, end: int, high: int) -> bool:
+        """“A group called Acme met”: somebody unknown has a name, and calls nobody anything."""
+        indefinite = (
+            self.text[source.start : source.end].lower().startswith(("a ", "an ", "another ", "one "))
+        )
+        return indefinite and NAMED.match(self.text, end, high) is not None
 
     def _inverted(self, form: str, low: int, high: int, start: int, end: int) -> Span | None:
         """The source in “…, said Anna Berg.”"""

@@ -74,6 +74,7 @@ AUXILIARIES = words(
     now first recently only will would can could may might must should did does do not never always
     didn't doesn't don't hasn't haven't won't wouldn't can't cannot couldn't didn’t doesn’t don’t hasn’t
     haven’t won’t wouldn’t can’t couldn’t has never long since twice both soon further instead
+    Is Are Was Were Has Have Had Just Now Also Still Not
     """
 )
 # A noun phrase that holds one of these is a clause.
@@ -106,11 +107,12 @@ _NUMBER = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|dozens|h
 _NOUN_PHRASE = re.compile(
     rf"(?:(?:[Aa]bout|[Aa]t\s+least|[Nn]early|[Aa]lmost|[Mm]ore\s+than|[Jj]ust\s+over|[Rr]oughly)\s+{_NUMBER}|"
     r"(?!(?:In|On|At|By|For|From|With|During|After|Under|To|Of|About|Over|Through)\b|"
-    r"(?:I|We|You|They|He|She|It|Let|That|There|What|Who)['’])[A-Z0-9<$@#]|"
+    r"(?:I|We|You|They|He|She|It|Let|That|There|What|Who|Here)['’]|[A-Z][a-z]+n['’]t\b)[A-Z0-9<$@#]|"
     r"(?:the|a|an|another|some|many|several|most|few|other|all|those|these|this|that|his|her|their|its|our|my|your|"
     r"each|every|both|no|neither|such|more|any|people|police|sources)\b|"
-    rf"{_NUMBER}\s|[a-z]+(?:\s+[a-z]+)?s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|"
-    r"(?!(?:in|on|at|by|for|from|with|of|to|after|during|until|since|before|about|like|as|and|but)\s)[a-z-]+\s+[A-Z])"
+    rf"{_NUMBER}\s|[a-z]+(?:\s+[a-z]+){{0,2}}s\b(?:\s+(?:of|in|from|at|with|close|for|on)\b|\s*\Z)|"
+    r"(?!(?:in|on|at|by|for|from|with|of|to|after|during|until|since|before|about|like|as|and|but)\s)"
+    r"(?:[a-z-]+\s+){1,4}[A-Z])"
 )
 _CAPITALS_AT_END = re.compile(r"(?:[A-Z][\w.’'&-]*\s+)*[A-Z][\w.’'&-]*\Z")
 _DATE = re.compile(
@@ -143,6 +145,8 @@ def subject_of(text: str, least: int, cue: int) -> Subject:
     """The subject of the verb at `cue`, none of it before `least`."""
     least = max(least, cue - WINDOW)
     before = text[least:cue].rstrip()
+    if before.endswith(",") and (aside := _ASIDE.search(before)):
+        before = before[: aside.start()]
     left, last = before, before[before.rfind(" ") + 1 :]
     if not last.isalpha() or last in AUXILIARIES or last.endswith("ly"):
         left = _without_auxiliaries(before)
@@ -186,6 +190,13 @@ TIMES = words(
 _TIME = re.compile(
     r",?\s+(?:(?:on|late|early|earlier|last|this|next|in)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:the\s+)?"
     r"[A-Za-z]+\Z"
+)
+_ASIDE = re.compile(
+    r",\s+(?:however|meanwhile|though|too|instead|again|himself|herself|of\s+course|at\s+the\s+time|"
+    r"for\s+(?:one|example|instance|(?:his|her|its|their)\s+part)|in\s+(?:turn|contrast|fact|particular|response)),\Z"
+)
+_SAID = re.compile(
+    r"\b(?:said|says)\s+(?!.*\b(?:is|are|was|were|has|have|had|will|would|could|can|said|says)\b)"
 )
 _CONTRACTED = re.compile(r"(?i:he|she|they|who|it|we|that|which|i)(['’](?:s|d|ve|re|ll|m))")
 RELATIVE = frozenset(("who", "which", "that"))
@@ -264,9 +275,12 @@ def _whole_phrase(left: str, start: int) -> int | None:
     if lead and lead.end() < len(left):
         start = lead.end()
     phrase = left[start:]
-    if len(phrase) < 110 and _NOUN_PHRASE.match(phrase) and FINITE.isdisjoint(phrase.split()):
-        return start
-    return None
+    if len(phrase) >= 110:
+        return None
+    if FINITE.isdisjoint(phrase.split()):
+        return start if _NOUN_PHRASE.match(phrase) else None
+    said = _SAID.search(phrase)  # “Berg said the mayor”
+    return start + said.end() if said and _NOUN_PHRASE.match(phrase, said.end()) else None
 
 
 def _start_of_pair(left: str, bounds: list[_Bound], second: int | None) -> int | None:
@@ -308,7 +322,7 @@ def source_after(text: str, after: int, limit: int, *, leads: bool = False) -> S
 
     `leads` says that a clause follows, as in “according to Berg, the mill is closed”.
     """
-    limit = min(limit, after + WINDOW)
+    furthest, limit = min(limit, after + 2 * WINDOW), min(limit, after + WINDOW)
     start = _skip_space(text, after, limit)
     end = _phrase_end(text, start, limit)
     if end <= start:
@@ -319,7 +333,8 @@ def source_after(text: str, after: int, limit: int, *, leads: bool = False) -> S
     if first.lower() in RELATIVE or first[0].isdigit() or not _NOUN_PHRASE.match(text[start:end]):
         return None
     end = start + len(text[start:end].rstrip())
-    return Span(start, _with_apposition(text, end, limit, leads))
+    end = _with_apposition(text, end, limit, leads)
+    return Span(start, end if leads else _with_asides(text, end, furthest))
 
 
 _CLAUSE_STOP = re.compile(r"[\"“”„«»;:!?(\n.](?:(?<!\.)|(?=\s|\Z))")
@@ -390,6 +405,23 @@ def _with_apposition(text: str, end: int, limit: int, leads: bool) -> int:
     if found is None or not FINITE.isdisjoint(found[0].split()):
         return end
     return end if leads and not text.startswith(",", found.end()) else found.end()
+
+
+_ASIDES = re.compile(r",?\s+(?:who|whose)\b|,\s+(?:a|an|the)\s")
+_ASIDES_STOP = re.compile(
+    r"[\"“”„«»;:(\n]|\s[—–-]\s|,\s+(?:[a-z]+ing|but|while|though|although|as|after|before|when|because|in|on|at|during|"
+    r"he|she|they|it|and\s+(?:he|she|they|it|that|said))\b|[.!?](?=\s|\Z)"
+)
+
+
+def _with_asides(text: str, end: int, limit: int) -> int:
+    """The end of a noun phrase with the “who lives there” and “, the mayor of Lund, …” that follow it."""
+    if not _ASIDES.match(text, end, limit):
+        return end
+    for stop in _ASIDES_STOP.finditer(text, end + 1, limit):
+        if stop[0] != "." or not _INITIAL.search(text[max(end, stop.start() - 6) : stop.start()]):
+            return stop.start()
+    return end
 
 
 _CORE = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corpuslint.finding import Span
@@ -12,23 +12,29 @@ MANY = 50  # quotations of one source, of which no claim counts more
 
 
 class Speech:
-    """The outermost quotations of a text that are speech, in order."""
+    """The quotations of a text that are speech, in order: the outermost, or those of another depth."""
 
-    def __init__(self, quotations: Sequence[Quoted]) -> None:
-        self.quotations = [q for q in quotations if q.depth == 0 and q.kind == "speech"]
+    def __init__(self, quotations: Sequence[Quoted], *, depth: int = 0) -> None:
+        self.quotations = [q for q in quotations if q.depth == depth and q.kind == "speech"]
         self.starts = [quotation.start for quotation in self.quotations]
         self.stops = [quotation.end for quotation in self.quotations]
         self._ends = {quotation.start: quotation.end for quotation in self.quotations}
-        self._said_by: dict[int, list[Quoted]] = {}  # by where their source begins
+        # By where their source begins, and where it ends: “Ida Holm” is the end of “the diver Ida Holm”.
+        self._by_start: dict[int, list[Quoted]] = {}
+        self._by_end: dict[int, list[Quoted]] = {}
         for quotation in self.quotations:
             if quotation.source is not None:
-                quoted = self._said_by.setdefault(quotation.source.start, [])
-                if len(quoted) < MANY:
-                    quoted.append(quotation)
+                for places, place in (
+                    (self._by_start, quotation.source.start),
+                    (self._by_end, quotation.source.end),
+                ):
+                    quoted = places.setdefault(place, [])
+                    if len(quoted) < MANY:
+                        quoted.append(quotation)
 
     def said_by(self, source: Span) -> Sequence[Quoted]:
         """What the source that stands there is quoted with."""
-        return self._said_by.get(source.start, ())
+        return self._by_start.get(source.start, ()) or self._by_end.get(source.end, ())
 
     def holds(self, offset: int) -> bool:
         """Whether what stands at `offset` is quoted."""
@@ -46,3 +52,11 @@ class Speech:
         """Whether the content is quotations and nothing else."""
         ends = self._ends
         return content[0].start in ends and all(ends.get(span.start) == span.end for span in content)
+
+    def stands_in(self, content: Sequence[Span]) -> bool:
+        """Whether a quotation begins or ends in the content; one that holds it all does not count."""
+        return any(
+            bisect_left(places, span.start) < bisect_right(places, span.end)
+            for span in content
+            for places in (self.starts, self.stops)
+        )

@@ -8,8 +8,8 @@ from corpuslint.finding import Span
 
 # Where a clause, and with it a subject, may begin.
 _CLAUSE = re.compile(
-    r"(?:[,;:(—–]|\s[—–-])\s+(?:(?:and|but|while|(?P<also>that|when|as|if|because|after|before|since|where|whether|until))\s+)?|"
-    r"\s(?:and|but|while|although|though|(?P<subordinate>that|when|as|if|because|after|before|since|where|whether|until))\s+|"
+    r"(?:[,;:(—–]|\s[—–-])\s+(?:(?:and|but|so|yet|though|although|while|(?P<also>that|when|as|if|because|after|before|since|where|whether|until))\s+)?|"
+    r"\s(?:and|but|so|yet|while|although|though|(?P<subordinate>that|when|as|if|because|after|before|since|where|whether|until))\s+|"
     r"\A\W*"
 )
 _LEADING = re.compile(
@@ -51,11 +51,16 @@ _NO_SUBJECT = re.compile(
 _WINDOW = 300  # characters before a verb in which the subject it shares stands
 
 
-def shared_subject(text: str, low: int, verb: int) -> Span | None:
-    """The subject of the clause before `verb`, which leaves its own out; none of it before `low`."""
+def shared_subject(text: str, low: int, verb: int, *, nearest: bool = False) -> Span | None:
+    """The subject of the clause before `verb`, which leaves its own out; none of it before `low`.
+
+    It is that of a main clause, where there is one, unless the `nearest` of all is asked for.
+    """
     low = max(low, verb - _WINDOW)
     left = text[low:verb]
-    clauses = [(found.lastgroup is not None, -found.end()) for found in _CLAUSE.finditer(left)]
+    clauses = [
+        (found.lastgroup is not None and not nearest, -found.end()) for found in _CLAUSE.finditer(left)
+    ]
     for _, end in sorted(clauses):  # main clauses first, and the nearest of them
         subject = _subject_at(left, -end)
         if subject is not None:
