@@ -9,9 +9,8 @@ from typing import Literal, NamedTuple
 
 from corpuslint.source import Block
 
-# Quotation marks, and the apostrophes at the edge of a word; one inside a word is none.
 MARKS = "\"“”„‟«»‹›'‘’‚"
-MARK = re.compile(rf"[{MARKS}](?<!\w['’](?=\w))")
+APOSTROPHES = "'’"
 BACKTICKS = re.compile(r"(?<!`)``(?!`)")  # TeX opens with two of them
 SINGLES = frozenset("'‘’‚")
 PARTNERS = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
@@ -63,18 +62,36 @@ class Singles(NamedTuple):
 
 
 def mark_starts(text: str) -> list[int]:
-    """Where the quotation marks of a text are."""
-    starts = [found.start() for found in MARK.finditer(text)] if any(map(text.__contains__, MARKS)) else []
+    """Where the quotation marks of a text are, and the apostrophes at the edge of a word."""
+    starts = [start for mark in MARKS if mark in text for start in _places(text, mark)]
     if "``" in text:
         starts += [found.start() for found in BACKTICKS.finditer(text)]
-        starts.sort()
+    starts.sort()
     return starts
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Where a mark stands, but for an apostrophe inside a word."""
+    edge_only = mark in APOSTROPHES
+    start = text.find(mark)
+    while start >= 0:
+        if not (
+            edge_only and _is_of_word(text[start + 1 : start + 2]) and _is_of_word(text[start - 1 : start])
+        ):
+            yield start
+        start = text.find(mark, start + 1)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def pair_marks(text: str, block: Block, starts: Sequence[int]) -> list[Pair]:
     """The marks of a block, which stand at `starts`, in pairs, in order of start."""
     marks = _marks(text, starts)
     ends, unclosed = _singles(text, block, marks)
+    if not ends and not unclosed and all(mark.single for mark in marks):
+        return []  # apostrophes, as in most blocks that have marks at all
     pairs: list[Pair] = []
     opened: list[_Mark] = []  # the marks that wait for their closing one
     for index, mark in enumerate(marks):

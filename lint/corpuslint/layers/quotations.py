@@ -160,6 +160,8 @@ def _drafts(
     drafts = [Draft(pair, index, depth) for pair, depth in zip(pairs, _depths(pairs), strict=True)]
     if last is not None and last.block == index - 1 and pairs[0].start == blocks[index].start:
         drafts[0].continued = last.continues
+    if all(pair.closed for pair in pairs):
+        return drafts
     outermost = [draft for draft in drafts if not draft.depth]
     for draft, following in zip_longest(outermost, outermost[1:]):
         if not draft.pair.closed and text[draft.pair.start] in REOPENERS:

@@ -252,6 +252,8 @@ def told_before(text: str, pair: Pair, begin: int, earlier: Sequence[Pair]) -> S
 
 def narrated(text: str, begin: int, end: int, quoted: Sequence[Pair]) -> str:
     """What stands in `begin`…`end`, with a line for each of the quotations before `end`."""
+    if not quoted or quoted[-1].end <= begin:
+        return text[begin:end]
     pieces: list[str] = []
     for pair in reversed(quoted[-MOST_EARLIER:]):
         if pair.end <= begin:
