@@ -11,7 +11,7 @@ from corpuslint.finding import Match
 from corpuslint.layers.prose import GLUE
 from corpuslint.layers.quotations import Quoted
 
-OPENING = re.compile(rf"[\"“„«]+{GLUE}*[\[(]?\w+(?:['’]\w+)?")
+OPENING = re.compile(rf"[\"“„«»‘]+{GLUE}*[\[(]?\w+(?:['’]\w+)?")
 CLOSING = re.compile(r"”(?<=[^\W\d]”|[.,!?…;%)\]]”)(?<!\d['’′]”)")
 REOPENED = re.compile(rf"[\s{GLUE}]*[\"“„«]")
 NEXT_MARK = re.compile(r"[\"“”„«»]")
