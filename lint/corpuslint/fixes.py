@@ -8,11 +8,13 @@ end inside a phrase that becomes a word.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from corpuslint.document import Document
+from corpuslint.finding import Span
 from corpuslint.layers.lines import NEWLINE
 
 BLANK = " \t"
@@ -32,6 +34,10 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
+# What a changed text is made of: a span of the text that was, or a new one.
+Piece = Span | str
+
+
 def edit_of(document: Document, start: int, end: int, suggestion: str) -> Edit | None:
     """The change that puts a suggestion in the place of a span; None where it must not be made.
 
@@ -45,7 +51,7 @@ def edit_of(document: Document, start: int, end: int, suggestion: str) -> Edit |
         return _deletion(document, start, end)
     if document.block_at(start) is not document.block_at(end - 1):
         return None
-    edit = Edit(start, end, _with_line_ends_of(text, start, end, suggestion))
+    edit = Edit(start, end, _with_line_ends_of(document, start, end, suggestion))
     return None if text[start:end] == edit.text else _keeping_wrap(text, edit)
 
 
@@ -72,15 +78,66 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join(pieces)
 
 
+def spliced(pieces: Iterable[Piece], edits: Iterable[Edit]) -> list[Piece]:
+    """The pieces that a text is made of after some edits of it; they are in order and do not overlap."""
+    left = deque(pieces)
+    made: list[Piece] = []
+    offset = 0
+    for edit in edits:
+        made += _taken(left, edit.start - offset)
+        made.append(edit.text)
+        _taken(left, edit.end - edit.start)
+        offset = edit.end
+    return [*made, *left]
+
+
+def edits_to(pieces: Iterable[Piece], text: str) -> list[Edit]:
+    """The edits of `text`, of which the pieces hold spans in order, that turn it into what they make up."""
+    edits: list[Edit] = []
+    last = 0
+    put: list[str] = []
+    for piece in (*pieces, Span(len(text), len(text) + 1)):
+        if isinstance(piece, str):
+            put.append(piece)
+        elif piece.start < piece.end:
+            edit = Edit(last, piece.start, "".join(put))
+            if text[edit.start : edit.end] != edit.text:
+                edits.append(edit)
+            last, put = piece.end, []
+    return edits
+
+
+def _taken(pieces: deque[Piece], count: int) -> list[Piece]:
+    """Takes pieces of `count` characters together from the front, the last of them in part if need be."""
+    taken: list[Piece] = []
+    while count > 0:
+        piece = pieces.popleft()
+        size = len(piece) if isinstance(piece, str) else piece.end - piece.start
+        if size > count:
+            piece, rest = _split(piece, count)
+            pieces.appendleft(rest)
+            size = count
+        taken.append(piece)
+        count -= size
+    return taken
+
+
+def _split(piece: Piece, offset: int) -> tuple[Piece, Piece]:
+    if isinstance(piece, str):
+        return piece[:offset], piece[offset:]
+    return Span(piece.start, piece.start + offset), Span(piece.start + offset, piece.end)
+
+
 def _is_visible(text: str) -> bool:
     return any(character.isprintable() and not character.isspace() for character in text)
 
 
-def _with_line_ends_of(text: str, start: int, end: int, suggestion: str) -> str:
-    """A suggestion whose line ends, if the span has none to copy them from, are those of the text."""
-    if not NEWLINE.search(suggestion) or NEWLINE.search(text, start, end):
+def _with_line_ends_of(document: Document, start: int, end: int, suggestion: str) -> str:
+    """A suggestion whose line ends, if the span has none to copy them from, are like the text's first."""
+    lines = document.lines.starts
+    if len(lines) == 1 or not NEWLINE.search(suggestion) or NEWLINE.search(document.text, start, end):
         return suggestion
-    first = NEWLINE.search(text)
+    first = NEWLINE.search(document.text, max(lines[1] - 2, 0))
     return NEWLINE.sub(first[0] if first else "\n", suggestion)
 
 

@@ -11,8 +11,8 @@ from corpuslint.config import Settings
 from corpuslint.decode import DecodedText, DecodeError, decode, encode
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Fix
-from corpuslint.fixes import Edit, apart, applied, edit_of
+from corpuslint.finding import Finding, Fix, Span
+from corpuslint.fixes import Edit, Piece, apart, applied, edit_of, edits_to, spliced
 from corpuslint.linter import Linter
 from corpuslint.linting import Linted
 from corpuslint.rewriting import RewriteError
@@ -20,16 +20,16 @@ from corpuslint.run import heeded, read_input
 from corpuslint.source import Input, Source
 
 MOST_PASSES = 100
-MOST_GROWTH = 2  # times the length of the text; beyond that a fix feeds on itself
+MOST_GROWTH = 10_000  # characters more than twice the text: then a fix feeds on itself
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A file's bytes and text before and after `fixes` of its findings were fixed."""
+    """A file's bytes before and after `fixes` of its findings were fixed; the same as edits of its text."""
 
     before: bytes
     after: bytes
-    text_before: str
-    text_after: str
+    text: str
+    edits: list[Edit]
     fixes: int
 
 
@@ -80,6 +80,7 @@ class Fixing:
             before = stream.read()
         decoded = _decoded(before, document.text)
         text = document.text
+        pieces: list[Piece] = [Span(0, len(text))]
         after = before
         seen = {hash(text)}
         fixes = 0
@@ -87,13 +88,13 @@ class Fixing:
             fixable = self._fixable(linted.findings, settings, document.path)
             edits = _edits(document, fixable)
             if not edits:
-                change = Change(
-                    before=before, after=after, text_before=decoded.text, text_after=text, fixes=fixes
-                )
+                whole = edits_to(pieces, decoded.text)
+                change = Change(before=before, after=after, text=decoded.text, edits=whole, fixes=fixes)
                 return change, linted
             fixes += len(edits)
             text = applied(text, edits)
-            if hash(text) in seen or len(text) > MOST_GROWTH * len(decoded.text):
+            pieces = spliced(pieces, edits)
+            if hash(text) in seen or len(text) > 2 * len(decoded.text) + MOST_GROWTH:
                 break
             seen.add(hash(text))
             after = _encoded(text, decoded)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.document import Document
-from corpuslint.fixes import Edit, apart, applied, edit_of
+from corpuslint.finding import Span
+from corpuslint.fixes import Edit, Piece, apart, applied, edit_of, edits_to, spliced
 from corpuslint.readers.html import HtmlReader
 from corpuslint.readers.markdown import MarkdownReader
 from corpuslint.readers.plain import PlainReader
@@ -192,6 +193,22 @@ def test_of_edits_that_touch_the_first_is_chosen_and_no_other_waits_in_vain(edit
     for edit in edits:
         assert edit in chosen or any(each.start <= edit.start and edit.start <= each.end for each in chosen)
     assert apart(chosen) == chosen
+
+
+@given(st.text("ab\n", min_size=72, max_size=80), st.lists(st.lists(EDITS, max_size=6), max_size=4))
+def test_edits_of_several_passes_are_told_as_those_of_the_first_text(
+    text: str, passes: list[list[Edit]]
+) -> None:
+    now = text
+    pieces: list[Piece] = [Span(0, len(text))]
+    for wanted in passes:
+        edits = apart(edit for edit in wanted if edit.end <= len(now))
+        now = applied(now, edits)
+        pieces = spliced(pieces, edits)
+    edits = edits_to(pieces, text)
+    assert applied(text, edits) == now
+    assert all(before.end < after.start for before, after in pairwise(edits))
+    assert (edits == []) == (now == text) or len(passes) > 1
 
 
 @given(st.lists(EDITS, min_size=1, max_size=12), st.randoms(use_true_random=False))

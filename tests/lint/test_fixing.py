@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpuslint.config import Configuration
+from corpuslint.fixes import applied
 from corpuslint.fixing import Change, Fixing
 from corpuslint.linter import Linter
 from corpuslint.plugins import Plugins
@@ -78,7 +79,7 @@ class TestFix:
 
     def test_the_exit_status_is_that_of_what_is_left(self, corpuslint: Corpuslint, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text(SLIP + "Critics say it was too long.\n", encoding="utf-8")
-        outcome = corpuslint("--fix", "--select", "text-quality,attribution", "a.txt")
+        outcome = corpuslint("--fix", "a.txt")
         assert outcome.status == 1
         assert "Fixed 1 finding." in outcome.stdout
 
@@ -146,7 +147,7 @@ class TestFix:
         page = "Share on Facebook\n\n© 2021 The Harbour Post. All rights reserved.\n"
         text = block + other + block + other + page
         (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-        outcome = corpuslint("--fix", "--unsafe-fixes", "--select", "text-quality", "a.txt")
+        outcome = corpuslint("--fix", "--unsafe-fixes", "a.txt")
         assert (tmp_path / "a.txt").read_text(encoding="utf-8") == block + other.removesuffix("\n")
         assert outcome.status == 0
 
@@ -238,11 +239,12 @@ class TestEncoding:
     ) -> None:
         text = LATIN.format(end="\n") * 3 + "It was said by Karel &#268;apek.\n"
         (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
-        outcome = corpuslint("--fix", "--select", "text-quality", "a.txt")
+        selected = "text-quality/indefinite-article,text-quality/stray-markup"
+        outcome = corpuslint("--fix", "--select", selected, "a.txt")
         assert (tmp_path / "a.txt").read_bytes() == text.encode("cp1252")
         assert outcome.status == 2
         assert "error: a.txt: not fixed: windows-1252 has no 'Č' (U+010C); save it as UTF-8" in outcome.stderr
-        assert "Found 6 findings" in outcome.stdout
+        assert "Found 4 findings" in outcome.stdout
 
 
 class TestMarkup:
@@ -491,7 +493,16 @@ def test_a_killed_run_leaves_each_file_old_or_new(tmp_path: Path) -> None:
 
 PLUGINS = Plugins()
 PLUGINS.load_installed()
-LINTER = Linter(PLUGINS, Configuration({"select": ["text-quality"]}, isolated=True))
+RULES = (
+    "boilerplate",
+    "control-character",
+    "doubled-word",
+    "duplicate-block",
+    "indefinite-article",
+    "mojibake",
+)
+SELECTED = [f"text-quality/{name}" for name in (*RULES, "control-character", "invisible-character")]
+LINTER = Linter(PLUGINS, Configuration({"select": SELECTED}, isolated=True))
 
 
 class Kept:
@@ -510,7 +521,12 @@ def fixed(text: str, *, unsafe: bool = True, encoding: str = "utf-8") -> tuple[s
     put = Kept()
     run = Run(LINTER, Fixing(LINTER, put, unsafe=unsafe))
     run.add_input(Input("a.txt", lambda: io.BytesIO(text.encode(encoding))))
-    return (put.changes[0].text_after if put.changes else text), run.conclude()
+    if not put.changes:
+        return text, run.conclude()
+    [change] = put.changes
+    assert change.text.encode(encoding) == change.before
+    assert applied(change.text, change.edits).encode(encoding) == change.after
+    return change.after.decode(encoding), run.conclude()
 
 
 def test_what_was_read_is_what_is_fixed() -> None:

@@ -73,10 +73,15 @@ def articles(tmp_path: Path) -> Path:
 
 
 def try_repo(published: Path, articles: Path, *files: str) -> subprocess.CompletedProcess[str]:
-    """Runs the hook on the files, in a store that pre-commit builds for this one time."""
+    """Runs the hook on the files."""
+    return pre_commit(articles, "try-repo", str(published), "corpuslint", "--files", *files)
+
+
+def pre_commit(articles: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs pre-commit with a store that it builds for this one test."""
     home = articles.parent / "pre-commit"
     return subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", str(published), "corpuslint", "--files", *files],
+        [sys.executable, "-m", "pre_commit", *arguments],
         cwd=articles,
         env=environment()
         | {"PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never", "XDG_CACHE_HOME": str(home)},
@@ -112,6 +117,30 @@ def test_good_and_excluded_files_pass(published: Path, articles: Path) -> None:
     done = try_repo(published, articles, "good.md", "drafts/excluded.md")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout
+
+
+CONFIGURATION = """
+repos:
+  - repo: {published}
+    rev: HEAD
+    hooks:
+      - id: corpuslint
+        args: [--fix]
+"""
+
+
+def test_with_fix_among_its_arguments_it_mends_and_fails_once(published: Path, articles: Path) -> None:
+    (articles / ".pre-commit-config.yaml").write_text(CONFIGURATION.format(published=published), "utf-8")
+    git(articles, "add", "--all")
+    first = pre_commit(articles, "run", "--files", "good.md", "bad.md", "drafts/excluded.md", "no_prose.py")
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert "- files were modified by this hook" in first.stdout
+    assert "Fixed 1 finding." in first.stdout
+    assert (articles / "bad.md").read_text(encoding="utf-8") == BAD.replace("the the", "the")
+    assert (articles / "drafts" / "excluded.md").read_text(encoding="utf-8") == BAD
+    git(articles, "add", "--all")
+    second = pre_commit(articles, "run", "--files", "good.md", "bad.md")
+    assert second.returncode == 0, second.stdout + second.stderr
 
 
 def test_excluded_files_alone_pass(articles: Path, corpuslint: Corpuslint) -> None:

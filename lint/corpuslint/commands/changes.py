@@ -19,13 +19,13 @@ class Changes:
 
     def __init__(self, linter: Linter, *, make: bool, unsafe: bool) -> None:
         self.fixing = Fixing(linter, _make if make else self._keep, unsafe=unsafe)
-        self._kept: list[tuple[str, str, str]] = []  # path, text before and text after
+        self._kept: list[tuple[str, Change]] = []  # with the path
 
     def diff(self, *, color: bool, to_file: bool) -> Iterator[str]:
         """The kept changes as unified diffs; what a terminal or a log would obey is made visible in them."""
         obeyed = not to_file and (sys.stdout.isatty() or in_github_actions())
-        for path, before, after in self._kept:
-            lines = unified_diff(path, before, after)
+        for path, change in self._kept:
+            lines = unified_diff(path, change.text, change.edits)
             yield from shown_diff(lines, color=color) if obeyed or color else lines
 
     def pass_on(self, inputs: Sequence[Input]) -> bool:
@@ -37,7 +37,7 @@ class Changes:
         return False
 
     def _keep(self, source: Input, change: Change) -> bool:
-        self._kept.append((source.path, change.text_before, change.text_after))
+        self._kept.append((source.path, change))
         return False
 
 

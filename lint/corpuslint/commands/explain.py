@@ -46,8 +46,8 @@ def explanation(rule: Rule, *, on: bool) -> Iterator[str]:
     yield ""
     yield f"message: {rule.message}"
     if rule.fix:
-        option = "--fix" if rule.fix is Fix.SAFE else "--fix --unsafe-fixes"
-        yield f"fix: {rule.fix.label}; {option} applies its suggestion where there is one"
+        safe = rule.fix is Fix.SAFE
+        yield "fix: safe at best, by --fix" if safe else "fix: unsafe, by --fix --unsafe-fixes"
     yield from _listed("flags", [_with_marks(example) for example in rule.bad])
     yield from _listed("leaves alone", list(rule.good))
     yield from _listed("sources", list(rule.source), mark="  ")

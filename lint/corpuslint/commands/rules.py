@@ -38,7 +38,7 @@ def command(
     measured: bool,
     form: str,
 ) -> int:
-    """List the rules: id, severity, confidence, whether it is on by default, and what it says.
+    """List the rules: id, severity, confidence, whether it is on by default, its fixes, and what it says.
 
     RULE is an id or a category; without it all rules are listed.
     """
@@ -66,16 +66,21 @@ def _text(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
     for rule in rules:
         state = "on " if rule.id in in_force else "off"
         level = f"{rule.severity.label:7}  {rule.confidence.label:6}"
-        yield f"{rule.id:{width}}  {level}  {state}  {_summary(rule)}"
+        yield f"{rule.id:{width}}  {level}  {state}  {_fix(rule):6}  {_summary(rule)}"
 
 
 def _markdown(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
-    yield "| rule | severity | confidence | on | what it objects to |"
-    yield "|---|---|---|---|---|"
+    yield "| rule | severity | confidence | on | fix | what it objects to |"
+    yield "|---|---|---|---|---|---|"
     for rule in rules:
         state = "yes" if rule.id in in_force else "no"
         summary = _summary(rule).replace("|", "\\|")
-        yield f"| `{rule.id}` | {rule.severity.label} | {rule.confidence.label} | {state} | {summary} |"
+        level = f"{rule.severity.label} | {rule.confidence.label}"
+        yield f"| `{rule.id}` | {level} | {state} | {_fix(rule)} | {summary} |"
+
+
+def _fix(rule: Rule) -> str:
+    return rule.fix.label if rule.fix else "-"
 
 
 def _jsonl(rules: list[Rule], in_force: set[str]) -> Iterator[str]:
