@@ -95,7 +95,7 @@ def test_a_configuration_is_in_force(tmp_path: Path) -> None:
     assert lint_paths([tmp_path]).findings == ()
     assert lint_text(SLIP, filename=str(tmp_path / "a.txt")).findings == ()
     other = tmp_path / "other.toml"
-    other.write_text('select = ["text-quality"]', encoding="utf-8")
+    other.write_text('select = ["text-quality/indefinite-article"]', encoding="utf-8")
     assert len(lint_paths([tmp_path], config=other).findings) == 1
 
 

@@ -88,7 +88,9 @@ def test_plain_text_is_read_as_it_stands() -> None:
 
 def test_a_finding_has_whole_references() -> None:
     text = "<p>&ldquo;The boats left at noon, and nobody saw them.</p>\n<p>It rained on the harbour.</p>\n"
-    [finding] = lint_text(text, filename="a.html", select=["text-quality"]).findings
+    [finding] = lint_text(
+        text, filename="a.html", select=["text-quality"], ignore=["text-quality/document-length"]
+    ).findings
     assert finding.rule == "text-quality/unbalanced-quotation"
     assert finding.text == "&ldquo;The"
     assert text[finding.start : finding.end] == finding.text
@@ -100,7 +102,7 @@ def test_a_finding_has_whole_references() -> None:
 def test_phrases_are_found_in_marked_words() -> None:
     text = "Many crit*ics* say the plan is bad, and **some** experts agree."
     found = {finding.text for finding in lint_text(text, filename="a.md", select=["attribution"]).findings}
-    assert {"Many crit*ics* say", "crit*ics"} <= found
+    assert "Many crit*ics* say" in found
 
 
 SENTENCES = [
@@ -140,7 +142,9 @@ Caf&eacute;s in Z&uuml;rich opened&hellip;</p>
 
 @pytest.mark.parametrize("filename", ["a.html", "a.md"])
 def test_references_are_no_faults_of_a_page(filename: str) -> None:
-    report = lint_text(CLEAN, filename=filename, select=["text-quality"])
+    report = lint_text(
+        CLEAN, filename=filename, select=["text-quality"], ignore=["text-quality/document-length"]
+    )
     assert [(finding.rule, finding.text) for finding in report.findings] == []
 
 
