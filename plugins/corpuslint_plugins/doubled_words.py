@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count, islice
-from operator import eq
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Fix, Match, Scope, Severity
 from corpuslint.rule import Rule
 
-DOUBLED = re.compile(r" ([^ ]++)(?= \1 )")
+# Between spaces, and before any mark that ends a sentence or a clause.
+DOUBLED = re.compile(r" ([^ ]++)(?= \1(?![\w'-]))")
 WIDEST_GAP = 40  # characters of white space between the two, such as the indent of a wrapped line
 
 
@@ -41,21 +40,23 @@ class DoubledWords(DocumentCheck):
         self._allowed = frozenset(options.allow)
 
     def check(self, document: Document) -> Iterator[Match]:
-        doubled = DOUBLED.finditer(f" {document.folded.text} ")
-        if not any(found[1].isalpha() for found in doubled):
-            return  # so it is in nine texts of ten
-        texts = [text.lower() for text in document.words.texts]
-        for index in compress(count(), map(eq, texts, islice(texts, 1, None))):
-            if texts[index] in self._allowed or not texts[index].isalpha():
+        folded = document.folded
+        reach = 0
+        for found in DOUBLED.finditer(" " + folded.text):
+            word = found[1]
+            start = found.start(1) - 1
+            again = start + len(word) + 1
+            if word in self._allowed or not word.isalpha():
                 continue
-            match = self._judge(document, index, texts[index])
-            if match is not None:
-                yield match
+            threefold = start < reach  # "no no no": said so on purpose, or flagged once already
+            reach = again + 1
+            if not threefold:
+                match = self._judge(document, folded.original(start), folded.original(again), word)
+                if match is not None:
+                    yield match
 
-    def _judge(self, document: Document, index: int, word: str) -> Match | None:
-        """The match for the word with this index and the next one, if they are one word typed twice."""
-        starts = document.words.starts
-        start, again = starts[index], starts[index + 1]
+    def _judge(self, document: Document, start: int, again: int, word: str) -> Match | None:
+        """The match for a word and the same word after it, if they are one that was typed twice."""
         end = again + len(word)
         gap = document.prose[start + len(word) : again]
         known = word in self._words
@@ -63,8 +64,6 @@ class DoubledWords(DocumentCheck):
             return None
         if document.prose[again].isupper() and not (known and document.prose[start : start + 2].isupper()):
             return None
-        if index and document.words.texts[index - 1].lower() == word:
-            return None  # "no no no": said so on purpose, or flagged once already
         if not known and len(word) < 3:
             return None
         if not known and gap != " ":

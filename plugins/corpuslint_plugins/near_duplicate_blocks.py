@@ -39,6 +39,8 @@ class NearDuplicateBlocks(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         blocks = [block for block in document.blocks if block.end - block.start >= SHORTEST]
+        if len(blocks) < 2:
+            return
         begins = [prose[block.start : block.start + SAME] for block in blocks]
         ends = [prose[block.end - SAME : block.end] for block in blocks]
         if len(set(begins)) == len(blocks) == len(set(ends)):

@@ -24,6 +24,9 @@ SEEN = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n\r"
 VARIATION_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0)]))
 
 
+LAST_CONTROL = "\x9f"
+
+
 class Fault(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"
 ):
@@ -66,6 +69,7 @@ class Search:
     def __init__(self, fault: Fault, flags: re.RegexFlag) -> None:
         self.fault = fault
         self.needs = frozenset(fault.needs)
+        self.always = not (fault.needs or fault.hidden or fault.unprintable)
         self._flags = flags
         self._at_line_start = fault.find.startswith("^")
 
@@ -112,6 +116,7 @@ class RawPattern(DocumentCheck):
             raise ValueError("faults: what needs more than ASCII must be a single character")
         self._unprintable = any(fault.unprintable for fault in options.faults)
         self._hidden = self._unprintable or any(fault.hidden for fault in options.faults)
+        self._gated = not any(search.always for search in self._searches)
         self._guards = guards_named(options.unless)
 
     def prepare(self) -> None:
@@ -140,10 +145,12 @@ class RawPattern(DocumentCheck):
     def _possible(self, document: Document) -> list[Search]:
         """The searches that what they need does not rule out: in most texts there are none."""
         present = set(filter(document.prose.__contains__, self._ascii_needs))
-        if self._other_needs:
+        if document.beyond_ascii:
             present |= self._other_needs & document.beyond_ascii
         hidden = self._hidden and _holds_hidden(document)
         unprintable = self._unprintable and (hidden or _holds_controls(document))
+        if not (present or hidden or unprintable):
+            return [] if self._gated else [search for search in self._searches if search.always]
         return [
             search
             for search in self._searches
@@ -161,7 +168,13 @@ def _flagged(found: re.Match[str]) -> tuple[int, int]:
 def _holds_hidden(document: Document) -> bool:
     """Whether the prose holds a character beyond ASCII that is neither white space nor seen."""
     characters = document.beyond_ascii
-    return not (all(map(str.isprintable, characters)) and VARIATION_SELECTORS.isdisjoint(characters))
+    if not characters:
+        return False
+    seen = all(
+        character.isprintable() or (character > LAST_CONTROL and character.isspace())
+        for character in characters
+    )
+    return not (seen and VARIATION_SELECTORS.isdisjoint(characters))
 
 
 def _holds_controls(document: Document) -> bool:

@@ -36,14 +36,19 @@ class StraySpaces(DocumentCheck):
         if not all(options.groups):
             raise ValueError("groups: one of them is empty")
         self._groups = [
-            (marks, re.compile(AFTER_WORD.replace("{marks}", re.escape(marks)))) for marks in options.groups
+            (
+                tuple(f" {mark}" for mark in marks),
+                marks,
+                re.compile(AFTER_WORD.replace("{marks}", re.escape(marks))),
+            )
+            for marks in options.groups
         ]
         self._options = options
 
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
-        for marks, pattern in self._groups:
-            if not any(f" {mark}" in prose for mark in marks):
+        for signs, marks, pattern in self._groups:
+            if not any(map(prose.__contains__, signs)):
                 continue
             found = list(pattern.finditer(prose))
             most = max(self._options.at_most * sum(map(prose.count, marks)), self._options.few)

@@ -16,6 +16,8 @@ SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]*_]*\Z")
 CUT = re.compile(r"(?:\w|[,;“‘(\[{–—-])\Z")
 ELLIPSIS = re.compile(r"(?:\[(?:\.{3}|…)\]|…|(?<!\.)\.{3})[\"'”’»)]*\Z")
 LAST_WORD = re.compile(r"\S+\s*\Z")
+FINAL = frozenset('.!?"”')
+TAIL = 8  # characters in which a text ends, with the white space after it
 EDGES = "\"'“”‘’()[]*_"
 
 
@@ -45,6 +47,9 @@ class TruncatedText(DocumentCheck):
         self._options = options
 
     def check(self, document: Document) -> Iterator[Match]:
+        tail = document.prose[-TAIL:].rstrip()
+        if tail[-1:] in FINAL and not tail.endswith("..."):
+            return  # as nearly all are
         block = _last_block(document)
         if block is None:
             return

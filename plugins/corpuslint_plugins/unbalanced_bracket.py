@@ -28,7 +28,8 @@ class UnbalancedBracket(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
-        if all(prose.count(opening) == prose.count(closing) for opening, closing in PAIRS.items()):
+        count = prose.count
+        if count("(") == count(")") and count("[") == count("]") and count("{") == count("}"):
             return
         pending: list[tuple[int, int]] = []  # those opened: offset, and index of the block
         for index, block in enumerate(document.blocks):

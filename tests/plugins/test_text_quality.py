@@ -268,3 +268,54 @@ def test_a_malformed_directive_says_how_it_should_look() -> None:
 def test_every_complaint_about_one_directive_is_heard() -> None:
     [message] = messages("# corpuslint: disable=boats,text-quality/mojibake\n\nThe boat left.")
     assert message == "There is no rule 'boats'. Nothing here needs disable=text-quality/mojibake."
+
+
+# Near duplicates, brackets, spaces, letters that look alike, ends that are missing
+
+
+def test_a_near_duplicate_points_at_its_like() -> None:
+    first = (
+        "The council of the town voted on Monday night to close the northern ferry line in May of next year."
+    )
+    text = f"{first}\n\nNobody spoke.\n\n{first.replace('May', 'June')}"
+    [finding] = found("near-duplicate-block", text)
+    [like] = finding.related
+    assert text[like.start : like.end] == first
+
+
+def test_the_same_words_are_no_near_duplicate() -> None:
+    line = (
+        "The council of the town voted on Monday night to close the northern ferry line in May of next year."
+    )
+    assert texts("near-duplicate-block", f"{line}\n\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It is open :) and (so) on.", "It is closed ;-( today.", "a) bread 2) fish iv) wine"]
+)
+def test_faces_and_points_are_no_brackets(text: str) -> None:
+    assert texts("unbalanced-bracket", text) == []
+
+
+def test_a_bracket_may_enclose_a_few_paragraphs() -> None:
+    assert texts("unbalanced-bracket", "(The boat left.\n\nIt came back.)\n\nIt was late).") == [")"]
+
+
+def test_where_many_marks_have_a_space_it_is_a_form() -> None:
+    sentence = "The boat left at noon , and came back , it is said ."
+    assert texts("space-before-punctuation", sentence) == []
+    assert texts("space-before-punctuation", f"{sentence[:-2]}. It was cold, wet, and dark.") == [" ,", " ,"]
+
+
+def test_a_word_of_look_alikes_in_a_text_of_another_script_is_left_alone() -> None:
+    assert texts("homoglyph", "The word \u0421\u041e\u041d was painted on it.") == ["\u0421\u041e\u041d"]
+    assert texts("homoglyph", "The words \u0421\u041e\u041d and \u041c\u0418\u0420 were painted on it.") == []
+
+
+def test_a_text_that_ends_with_boilerplate_may_be_cut_off_before_it() -> None:
+    text = "The boat left. It came back.\n\nNobody spoke.\n\nThe head of the council then went to the"
+    assert texts("truncated-text", f"{text}\n\nShare this") == ["the"]
+
+
+def test_a_doubled_word_at_the_end_of_a_sentence() -> None:
+    assert texts("doubled-word", "He spoke of of. No no no, she said.") == ["of of"]

@@ -57,7 +57,7 @@ SHORT_HEAD = 3
 SHORT_HEADS = FORM_HEADS | {
     opening[:SHORT_HEAD] for opening in (*OPENINGS, *TITLE_OPENINGS) if SHORT_HEAD <= len(opening) < HEAD
 }
-ENDINGS = frozenset(ending[-1] for ending in (*CREDIT_ENDS, "ago"))
+ENDINGS = frozenset(ending[-1] for ending in CREDIT_ENDS)
 LAST_SENTENCES = frozenset(
     (
         "advertisement",
@@ -129,10 +129,10 @@ def _labels(text: str, lower: str, blocks: Sequence[Block]) -> dict[int, str]:
         start, end = block.start, block.end
         if not (
             lower[start : start + HEAD] in HEADS
-            or lower[start : start + SHORT_HEAD] in SHORT_HEADS
             or end - start <= SHORT
+            or (end - start <= LONGEST_LINE and (lower[start : start + SHORT_HEAD] in SHORT_HEADS))
             or lower[start] in MARKS
-            or lower[end - 1] in ENDINGS
+            or (lower[end - 1] in ENDINGS and lower.endswith(CREDIT_ENDS, start, end))
             or (told and _tells(lower[start:end]))
         ):
             continue  # as nine in ten are

@@ -67,7 +67,21 @@ CREDIT = re.compile(
     rf"\bcourtesy(?: of)? [^.!?\n]{{3,40}}|\b{PICTURE} (?:by|courtesy(?: of)?|credit):? [^.!?\n]{{3,60}}|"
     rf"\b{PICTURE}: [^.!?\n]{{3,60}})\.?\Z"
 )
-CREDIT_ENDS = (")", "]", "}", "images", "getty", "reuters", "ap", "afp", "press", "stock", "unsplash")
+CREDIT_ENDS = (
+    ")",
+    "]",
+    "}",
+    "images",
+    "getty",
+    "reuters",
+    " ap",
+    "/ap",
+    "afp",
+    "press",
+    "stock",
+    "unsplash",
+    " ago",
+)
 CREDIT_TAIL = 110  # characters at the end of a caption in which its credit stands
 CAPTION = re.compile(
     r"file(?: photo\b| ?[-–—:] )|(?:in )?this (?:[^\s.]+\.?,? ){0,6}(?:file photo|photo,|"

@@ -37,8 +37,7 @@ WHOLE = _phrases(
             sort by newest | sort by oldest | report comment | report abuse | flag as inappropriate |
             view all replies | show replies | hide replies | load more replies | permalink |
             be the first to like this | log in to reply | reply to this comment | your comment | your name |
-            email * | name * | website | comment * | comments * | phone * | i'm not a robot |
-            email this field is for validation purposes and should be left unchanged
+            email * | name * | website | comment * | comments * | phone * | i'm not a robot
         """,
         "share bar": """
             share this | share this story | share this article | share this post | share this page |
@@ -89,11 +88,9 @@ WHOLE = _phrases(
             you are here | search this site | advanced search | all topics | all news | all stories |
             all articles | view all posts | view all | see all | show all | show less | read less |
             read later | save for later | add to favorites | add to favourites | add to my list |
-            an error has occurred | an error occurred | something went wrong | page not found |
-            please try again later | an error has occurred, please try again later |
-            an error has occurred. please try again later | play video | watch video | watch live | live tv
-            | now playing | close image | enlarge image | view image | view photos | open gallery |
-            launch gallery | photo gallery | image gallery | more photos |
+            an error occurred | something went wrong | page not found | please try again later | play video
+            | watch video | watch live | live tv | now playing | close image | enlarge image | view image |
+            view photos | open gallery | launch gallery | photo gallery | image gallery | more photos |
             media playback is unsupported on your device | this video is unavailable | about this site |
             about our ads | adchoices | contact the newsroom | report a typo | report an error |
             report a correction | report a problem | send feedback | was this helpful |
@@ -192,6 +189,7 @@ COLON_HEADS = frozenset(("read more", "see more", "see also", "more", "read", "a
 # Lines that are boilerplate if they begin so, however they go on.
 OPENINGS = _phrases(
     {
+        "navigation": "an error has occurred",
         "comment form": """
             your email address will not be published | required fields are marked | leave a reply to |
             save my name, email | notify me of follow-up comments | notify me of new | notify me when new |
@@ -281,12 +279,12 @@ OPENINGS = _phrases(
             | no part of this article may be reproduced | no part of this publication may be |
             reprinted with permission | republished with permission | unauthorised reproduction |
             unauthorized reproduction | this copy is for your personal | for personal, non-commercial use |
-            distribution and use of this material | for non-personal use | to order presentation-
-            ready copies | to order reprints | licensed under | this work is licensed under |
-            this article is licensed | this article is published under | published under a creative commons
-            | our standards: | quotes delayed | data provided by | market data provided by | powered by |
-            proudly powered by | theme by | site by | photocopying or | this site is protected by recaptcha
-            | the content on this site
+            distribution and use of this material | for non-personal use |
+            to order presentation- ready copies | to order reprints | licensed under |
+            this work is licensed under | this article is licensed | this article is published under |
+            published under a creative commons | our standards: | quotes delayed | data provided by |
+            market data provided by | powered by | proudly powered by | theme by | site by | photocopying or
+            | this site is protected by recaptcha | the content on this site
         """,
         "link to another page": """
             click here to | click here for | click here if | click on the link | click the link |
