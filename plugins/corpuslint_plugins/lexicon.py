@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
@@ -33,14 +34,33 @@ NO_NOUN = (
     r"so|he|she|it|they)\b)"
 )
 BEFORE_NOUN = re.compile(rf"(?:,?\s+(?:and\s+)?{NO_NOUN}[a-z][\w-]*)?\s+{NO_NOUN}[^\W\d_]")
-# The word right before that turns up the volume.
-EMPHASIS = re.compile(
-    r"\b(?:absolutely|completely|deeply|downright|extremely|highly|increasingly|more|most|really|simply|so|such|"
-    r"these|those|totally|truly|utterly|very)\s+\Z",
-    re.IGNORECASE,
+# Words that turn up the volume of the one right after them.
+EMPHASIS = frozenset(
+    [
+        "absolutely",
+        "completely",
+        "deeply",
+        "downright",
+        "extremely",
+        "highly",
+        "increasingly",
+        "more",
+        "most",
+        "really",
+        "simply",
+        "so",
+        "such",
+        "these",
+        "those",
+        "totally",
+        "truly",
+        "utterly",
+        "very",
+    ]
 )
 FIGURE = re.compile(r"\d")
 CONTEXT = 200  # characters before and after a word in which its sense, figures and other words show
+LONGEST_STRESS = 16  # characters, with the space after them
 SHOWN = 2  # neighbours that a message names
 
 
@@ -93,6 +113,8 @@ class Lexicon(PhraseCheck):
         _check_known(options)
         self._forms = tuple(form for form, entry in entries.items() if self._may_count(entry))
         self._entries = tuple(entries[form] for form in self._forms)
+        self._company_of = tuple(COMPANY[entry.sort.strength] for entry in self._entries)
+        self._anyway = tuple(_is_found_anyway(entry) for entry in self._entries)
         self._allowed = options.allow
         self._replace = options.replace
         self._literal = _literal_senses(options)
@@ -110,7 +132,7 @@ class Lexicon(PhraseCheck):
 
     def _may_count(self, entry: Entry) -> bool:
         """Whether a word is looked for: it reaches a level by itself, or is company, or counts anyway."""
-        if self._weights is None or COMPANY[entry.sort.strength] or entry.sort.word_class.least:
+        if self._weights is None or COMPANY[entry.sort.strength] or _is_found_anyway(entry):
             return True
         return entry.odds >= min(self._weights.sentence.note, self._weights.text.note)
 
@@ -145,29 +167,34 @@ class Lexicon(PhraseCheck):
         """The places whose odds reach `least`, or whose words are found at any odds, with their odds."""
         assert self._weights is not None
         kept = self._entry_hits(hits)
-        kind: Mapping[str, float] | None = None
+        loaded = [hit.start for hit in kept if self._company_of[hit.phrase]]
+        kind: Mapping[str, float] = {}
+        shared = 0.0
         for index, hit in enumerate(kept):
-            entry = self._entries[hit.phrase]
-            anyway = entry.sort.strength == "strong" or entry.sort.word_class.least is not None
-            if entry.odds + self._most < least and not anyway:
+            entry, anyway = self._entries[hit.phrase], self._anyway[hit.phrase]
+            if not anyway and entry.odds + self._most < least:
                 continue
-            if kind is None:
+            if not kind:
                 kind = kind_of_text(document)
-            beside, features = self._company(document, kept, index)
-            stress = EMPHASIS.search(document.prose, max(0, hit.start - LOOK_AROUND), hit.start)
-            if stress:
+                shared = self._weights.of_context(kind)
+            # Most words are ruled out here: with nothing loaded near they cannot weigh enough.
+            alone = not anyway and entry.odds + shared + self._most_alone < least
+            if alone and not _any_near(loaded, hit.start):
+                continue
+            beside, features = self._surroundings(document, kept, index)
+            stress = _stress(document, hit.start)
+            if stress is not None:
                 features["emphasis"] = 1.0
-            features |= kind
-            odds = entry.odds + self._weights.of_context(features)
+            odds = entry.odds + shared + self._weights.of_context(features)
             if odds + self._most_scope < least and not anyway:
                 continue
             scope = document.scope_at(hit.start)
             features[scope.value] = 1.0
             odds += self._weights.context.get(scope.value, 0.0)
             if (odds >= least or anyway) and self._stands(document, hit, entry, scope):
-                yield Place(hit, entry, scope, beside, stress[0].strip() if stress else None, features), odds
+                yield Place(hit, entry, scope, beside, stress, {**features, **kind}), odds
 
-    def _company(
+    def _surroundings(
         self, document: Document, kept: Sequence[Hit], index: int
     ) -> tuple[tuple[Hit, ...], dict[str, float]]:
         """The loaded words that stand with one in its sentence, the nearest first, and what that counts."""
@@ -179,11 +206,11 @@ class Lexicon(PhraseCheck):
         for step in (-1, 1):
             other = index + step
             while 0 <= other < len(kept) and low <= kept[other].start and kept[other].end <= high:
-                if COMPANY[self._entries[kept[other].phrase].sort.strength]:
+                if self._company_of[kept[other].phrase]:
                     beside.append((abs(other - index), kept[other]))
                 other += step
         beside.sort()
-        company = sum(COMPANY[self._entries[other.phrase].sort.strength] for _, other in beside)
+        company = sum(self._company_of[other.phrase] for _, other in beside)
         features = {"company": min(company, MOST_COMPANY)} if beside else {}
         if FIGURE.search(document.prose, low, high):
             features["figures"] = 1.0
@@ -230,6 +257,13 @@ class Lexicon(PhraseCheck):
         return sum(gains)
 
     @cached_property
+    def _most_alone(self) -> float:
+        """The most that a place can add where nothing loaded is near; what kind of text it is left out."""
+        context = self._weights.context if self._weights else {}
+        apart = {"company", "reports", "text"}
+        return sum(max(weight, 0.0) for name, weight in context.items() if name not in apart)
+
+    @cached_property
     def _most_scope(self) -> float:
         """The most that the scope can add."""
         context = self._weights.context if self._weights else {}
@@ -245,6 +279,23 @@ def _why(document: Document, place: Place) -> str:
         shown = (" ".join(document.prose_in(hit.start, hit.end).split()) for hit in place.beside[:SHOWN])
         reasons.append("with " + " and ".join(map(repr, shown)))
     return ", ".join(reasons)
+
+
+def _stress(document: Document, start: int) -> str | None:
+    """The word right before `start` in its sentence, if it stresses what follows."""
+    before = document.prose[max(0, start - LONGEST_STRESS) : start].split()
+    return before[-1] if before and before[-1].lower() in EMPHASIS else None
+
+
+def _is_found_anyway(entry: Entry) -> bool:
+    """Whether a word is at least a note wherever it stands."""
+    return entry.sort.strength == "strong" or entry.sort.word_class.least is not None
+
+
+def _any_near(starts: Sequence[int], start: int) -> bool:
+    """Whether one of the starts, which are in order, is near `start` and another one."""
+    first = bisect_left(starts, start - CONTEXT)
+    return any(other != start for other in starts[first : first + 2] if other <= start + CONTEXT)
 
 
 def _check_known(options: LexiconOptions) -> None:
