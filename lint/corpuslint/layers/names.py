@@ -37,6 +37,14 @@ class Token(NamedTuple):
     word: str
 
 
+class Title(NamedTuple):
+    """A block of which the words have capitals because it is a heading: their first letters, or all."""
+
+    start: int
+    end: int
+    capitalised: bool
+
+
 # A name in a run of capitalised words: its start and end in the run, its text, whether it is an acronym.
 Part = tuple[int, int, str, bool]
 # A run of capitalised words and where it begins.
@@ -173,10 +181,10 @@ NOT_PLAIN = (
 NO_NAMES = FUNCTION_WORDS | TITLES | CALENDAR | NEVER
 MOST_SEARCHES = 30  # of a text for a word, before all its words are gathered
 LONGEST_REMEMBERED = 120  # characters of a run whose parts are kept for the next time
+NO_TITLE = Title(sys.maxsize, sys.maxsize, capitalised=False)  # after the last
 LOWER_CASE = re.compile(r"[a-z]")
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}")
 LONGEST_TITLE = 250  # characters
-NO_TITLE = (sys.maxsize, sys.maxsize, False)
 LIST_OF_NAMES = 4  # long words: a shorter line that is no heading may be a byline or a list of names
 LONGEST_NAME = 6  # words
 SENTENCE_MARKS = ".!?:;,\"”’'…"
@@ -189,25 +197,26 @@ def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
     is neither a common word nor in lower case anywhere in the document. A heading in title case has
     only the names that the rest of the document knows; one all in capitals has none.
     """
-    runs = _Runs(text, blocks, sentences)
-    names = [
-        Name(start + part[0], start + part[1], part[2], part[3])
-        for start, run in runs.inside
-        for part in _parts(run)
-    ]
+    starts = [sentence.start for sentence in sentences]
+    titles = list(_titles(text, blocks))
+    names, opening = _told(text, starts, titles)
     known = {name.text for name in names}
     lower = _LowerWords(text)
-    later = [
-        (start, part) for start, run in runs.opening for part in _without_opener(_parts(run), known, lower)
-    ]
-    if runs.titled:
+    later = [(start, part) for start, run in opening for part in _without_opener(run, known, lower)]
+    titled = list(_titled(text, starts, titles))
+    if titled:
         known.update([part[2] for _, part in later])
         known.update([surname for name in known if (surname := _surname(name, lower))])
-        later += [(start, part) for start, run in runs.titled for part in _known_parts(run, known)]
+        later += [(start, part) for start, run in titled for part in _known_parts(run, known)]
     if later:
-        names += [Name(start + part[0], start + part[1], part[2], part[3]) for start, part in later]
+        names += [_placed(start, part) for start, part in later]
         names.sort(key=attrgetter("start"))
     return tuple(names)
+
+
+def _placed(start: int, part: Part) -> Name:
+    """The name that a part of a run is, where the run begins at `start`."""
+    return Name(start + part[0], start + part[1], part[2], part[3])
 
 
 class _LowerWords:
@@ -238,45 +247,60 @@ def _stands_in(text: str, word: str) -> bool:
     return False
 
 
-class _Runs:
-    """The runs of capitalised words of a text, none across sentences.
+def _told(text: str, starts: Sequence[int], titles: Sequence[Title]) -> tuple[list[Name], list[Placed]]:
+    """The names inside sentences, and the runs that open one, whose first word may owe its capital to that.
 
-    `inside` a sentence, `opening` one, so that the first word may owe its capital to its place, and in
-    `titled` headings, where every word has one.
+    Titles are left out. No run goes across sentences.
     """
-
-    def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> None:
-        self.inside: list[Placed] = []
-        self.opening: list[Placed] = []
-        self.titled: list[Placed] = []
-        starts = [sentence.start for sentence in sentences]
-        opens = set(starts)
-        titles = _titles(text, blocks)
-        title_start, title_end, capitalised = next(titles, NO_TITLE)
-        for found in RUN.finditer(text):
+    names: list[Name] = []
+    opening: list[Placed] = []
+    opens = set(starts)
+    begin = 0
+    for title in (*titles, NO_TITLE):
+        for found in RUN.finditer(text, begin, title.start):
             run = found[0]
             if run in NO_NAMES:
                 continue
             start = found.start()
-            while start >= title_end:
-                title_start, title_end, capitalised = next(titles, NO_TITLE)
-            if start >= title_start:
-                if capitalised:
-                    self.titled += _cut(start, run, starts)
-                continue
-            before = text[start - 1 : start]
+            before = text[start - 1] if start else ""
             if before != " ":
                 if before.islower():
                     start, run = start - 1, before + run  # xAI
                 elif before in HANDLE_MARKS and start:
                     continue
-            if "\n" in run or ". " in run:
-                for at, piece in _cut(start, run, starts):
-                    (self.opening if at in opens else self.inside).append((at, piece))
-            elif start in opens or (before in OPENERS if before != " " else text[start - 2] == ":"):
-                self.opening.append((start, run))
+                opened = start in opens or before in OPENERS
             else:
-                self.inside.append((start, run))
+                opened = start in opens or text[start - 2] == ":"
+            if run.isalpha():
+                if opened:
+                    opening.append((start, run))
+                elif len(run) > 1:
+                    names.append(Name(start, start + len(run), run, run.isupper()))
+            elif "\n" in run or ". " in run:
+                for at, piece in _cut(start, run, starts):
+                    if at in opens:
+                        opening.append((at, piece))
+                    else:
+                        names += [
+                            Name(at + part[0], at + part[1], part[2], part[3]) for part in _parts(piece)
+                        ]
+            elif opened:
+                opening.append((start, run))
+            else:
+                for first, last, name, acronym in _parts(run):
+                    names.append(Name(start + first, start + last, name, acronym))
+        begin = title.end
+    return names, opening
+
+
+def _titled(text: str, starts: Sequence[int], titles: Sequence[Title]) -> Iterator[Placed]:
+    """The runs of headings in title case, where every word has a capital."""
+    for title in titles:
+        if not title.capitalised:
+            continue
+        for found in RUN.finditer(text, title.start, title.end):
+            if found[0] not in NO_NAMES:
+                yield from _cut(found.start(), found[0], starts)
 
 
 def _cut(start: int, run: str, starts: Sequence[int]) -> Iterator[Placed]:
@@ -288,42 +312,74 @@ def _cut(start: int, run: str, starts: Sequence[int]) -> Iterator[Placed]:
     yield start, run
 
 
-def _titles(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of the blocks that are in title case (True) or all in capitals (False)."""
+def _titles(text: str, blocks: Sequence[Block]) -> Iterator[Title]:
+    """The blocks that are in title case, and those all in capitals."""
     for block in blocks:
-        content = text[block.start : block.end]
-        heading = block.kind in ("headline", "heading")
+        start, end, kind = block.start, block.end, block.kind
+        heading = kind == "headline" or kind == "heading"
+        content = text[start:end]
         if content.isupper():
-            yield block.start, block.end, False
-        elif len(content) > LONGEST_TITLE or not (heading or content[-1] not in SENTENCE_MARKS):
+            yield Title(start, end, False)
+        elif not (heading or content[-1] not in SENTENCE_MARKS) or end - start > LONGEST_TITLE:
             continue
-        elif heading and 10 * len(LOWER_CASE.findall(content)) < len(content):
-            yield block.start, block.end, False
+        elif heading and 10 * len(LOWER_CASE.findall(content)) < end - start:
+            yield Title(start, end, False)
         else:
             words = LONG_WORD.findall(content)
-            lower = sum(word[0].islower() for word in words)
+            lower = len([word for word in words if word[0].islower()])
             if (heading or len(words) >= LIST_OF_NAMES) and 5 * lower <= len(words):
-                yield block.start, block.end, True
+                yield Title(start, end, True)
 
 
-def _without_opener(parts: Sequence[Part], known: set[str], lower: _LowerWords) -> Sequence[Part]:
+def _without_opener(run: str, known: set[str], lower: _LowerWords) -> Sequence[Part]:
     """The names of a run that begins a sentence, less a first word that is none."""
-    if not parts or parts[0][0] > 0:
-        return parts
-    start, end, name, acronym = parts[0]
+    opening = _opening(run)
+    if not opening.doubted or opening.doubted in known:
+        return opening.parts
+    return opening.less if not opening.rare or opening.rare in lower else opening.parts
+
+
+class Opening(NamedTuple):
+    """What a run holds that begins a sentence: its names with its first word, and less what may be none.
+
+    `doubted` is the name that is none unless the document has it elsewhere, "" if there is no doubt;
+    `rare`, in lower case, is such a word that is none only if the document has it so.
+    """
+
+    parts: tuple[Part, ...]
+    less: tuple[Part, ...] = ()
+    doubted: str = ""
+    rare: str = ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _opening(run: str) -> Opening:
+    parts = _parts(run)
+    if not parts or parts[0][0] > 0 or parts[0][3]:
+        return Opening(parts)
+    _, end, name, _ = parts[0]
     word, space, rest = name.partition(" ")
-    if acronym or name in known:
-        return parts
     bare = word.lower()
     if not space:
-        return parts[1:] if is_common(bare) or bare in NAME_OPENERS or bare in lower else parts
+        ordinary = is_common(bare) or bare in NAME_OPENERS
+        return Opening(parts, parts[1:], name, "" if ordinary else bare)
     if not is_common(bare) or bare in NAME_OPENERS or rest.startswith(("of ", "for ")):
-        return parts
-    return ((start + len(word) + 1, end, rest, _is_acronym(rest)), *parts[1:])
+        return Opening(parts)
+    return Opening(parts, ((len(word) + 1, end, rest, _is_acronym(rest)), *parts[1:]), name)
 
 
 def _parts(run: str) -> tuple[Part, ...]:
     """The names in a run of capitalised words, each word taken to owe its capital to being a name."""
+    words = run.split(" ")
+    skipped = 0
+    while words and words[0] in NO_NAMES:
+        skipped += len(words.pop(0)) + 1
+    if NOT_PLAIN.isdisjoint(words) and "".join(words).isalpha():
+        name = run[skipped:] if skipped else run
+        alone = len(words) == 1
+        if alone and (len(name) == 1 or name in NEVER):
+            return ()
+        return ((skipped, len(run), name, alone and name.isupper()),)
     return _remembered_parts(run) if len(run) <= LONGEST_REMEMBERED else tuple(_find_parts(run))
 
 
@@ -333,14 +389,6 @@ def _remembered_parts(run: str) -> tuple[Part, ...]:
 
 
 def _find_parts(run: str) -> Iterator[Part]:
-    if run.isalpha():
-        if run not in NO_NAMES and len(run) > 1:
-            yield 0, len(run), run, run.isupper()
-        return
-    words = run.split(" ")
-    if NOT_PLAIN.isdisjoint(words) and "".join(words).isalpha():
-        yield 0, len(run), run, False
-        return
     tokens = [Token(found.start(), found.end(), found[0].rstrip(".")) for found in TOKEN.finditer(run)]
     group: list[Token] = []
     for index, token in enumerate(tokens):

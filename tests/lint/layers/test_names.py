@@ -54,6 +54,11 @@ def test_a_headline_in_capitals_has_no_names() -> None:
     assert names("MARLOW FOODS BUYS RIVAL\n\nThe rival of Marlow Foods was sold today.") == ["Marlow Foods"]
 
 
+def test_the_name_after_a_headline_in_capitals_is_found() -> None:
+    assert names("HARBOUR BANK BUYS MARLOW\n\nHarbour Bank paid for it.") == ["Harbour Bank"]
+    assert names("BANK TO MEET MARLOW\n\nIn Oslo they met.") == ["Oslo"]
+
+
 def test_a_surname_in_a_headline_is_known_from_the_full_name() -> None:
     text = "Five Things That Abramov Told Investors\n\nThe speech by Ivan Abramov lasted an hour."
     assert names(text) == ["Abramov", "Ivan Abramov"]
