@@ -18,7 +18,7 @@ from corpuslint.layers.claims import Attribution, Claim
 from corpuslint.layers.folded import Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
-from corpuslint.layers.numbers import Number, find_numbers
+from corpuslint.layers.numbers import Number, find_figures, find_numbers
 from corpuslint.layers.prose import GLUE, blank_masked, put_decoded, without_glue, without_surrogates
 from corpuslint.layers.quotations import Quotation, Quoted, find_quoted, name_speakers
 from corpuslint.layers.scopes import Scopes, find_scopes
@@ -188,6 +188,18 @@ class Document:
     def numbers(self) -> tuple[Number, ...]:
         """Quantities written in digits or in words, in order."""
         return find_numbers(self.prose)
+
+    def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
+        """The numbers that begin in `start`…`end`; the rest of the text need not be read for them."""
+        if self.seen is None:
+            return find_numbers(self.prose, start, end)
+        place = self.seen.shortened
+        return tuple(map(self.seen.placed, self.as_seen.numbers_in(place(start), place(end))))
+
+    @cached_property
+    def figures(self) -> list[re.Match[str]]:
+        """The runs of digits of the prose: a cheap first look for numbers."""
+        return find_figures(self.prose)
 
     @layer
     def boilerplate(self) -> tuple[Boilerplate, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice, pairwise
+from itertools import islice, pairwise
 from zlib import crc32
 
 import msgspec
@@ -13,11 +14,14 @@ from corpuslint.check import CorpusCheck, Fact, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
+from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.magnitudes import find_magnitudes
-from corpuslint_plugins.number_conflict import NUMERAL
 from corpuslint_plugins.packed import packed
 
+SIGNS = frozenset("$£€¥")
+OF_NUMERALS = b"0123456789,."
+PARTS = frozenset("_.,:/–-")  # after one of these a numeral is a part of more
 STOPS = frozenset(".!?\"”’'")
 MOST_KEPT = 16  # sentences with numbers of a text, and sums
 MOST_VALUES = 3  # of a sentence that has more, each text has its own: it stands in a series of reports
@@ -42,8 +46,8 @@ class Counted(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The numerals of a sentence, and a hash of the rest of it, which says what they are the numbers of."""
 
     around: int
-    starts: list[int]
-    texts: list[str]
+    starts: tuple[int, ...]
+    texts: tuple[str, ...]
 
 
 class Paid(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -106,23 +110,16 @@ class CrossNumberConflict(CorpusCheck):
 
     def _counted(self, document: Document) -> Iterator[Counted]:
         """The numerals of the sentences that are long enough and no tables."""
-        prose = document.prose
-        numerals = NUMERAL.finditer(prose)
-        for sentence, group in groupby(numerals, key=lambda found: document.sentence_at(found.start())):
-            found = list(group)
-            if sentence is None or len(found) > self._options.most_numbers:
+        prose, most = document.prose, self._options.most_numbers
+        for sentence, found in _by_sentence(document):
+            if len(found) > most or prose[sentence.end - 1] not in STOPS:
                 continue
             text = prose[sentence.start : sentence.end]
-            if text.count(" ") + 1 < self._options.fewest_words or text[-1] not in STOPS:
+            if text.count(" ") + 1 < self._options.fewest_words:
                 continue
-            ends = [sentence.start, *(each.end() for each in found)]
-            starts = [each.start() for each in found]
-            rest = "#".join(
-                prose[end:start] for end, start in zip(ends, [*starts, sentence.end], strict=True)
-            )
-            yield Counted(
-                crc32(rest.encode()) << 16 | len(rest) & 0xFFFF, starts, [each[0] for each in found]
-            )
+            rest = text.encode().translate(None, OF_NUMERALS)
+            starts, texts = zip(*found, strict=True)
+            yield Counted(crc32(rest) << 16 | len(rest) & 0xFFFF, starts, texts)
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         found: defaultdict[int, list[Match]] = defaultdict(list)
@@ -162,6 +159,31 @@ class CrossNumberConflict(CorpusCheck):
             return False
         low, high = sorted((one, other), key=lambda paid: paid.least)
         return high.least >= self._options.times * low.limit
+
+
+def _by_sentence(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, str]]]]:
+    """Each sentence that has numerals, with where they stand and what they are."""
+    prose, sentences = document.prose, document.sentences
+    starts = [sentence.start for sentence in sentences]
+    sentence: Sentence | None = None
+    found: list[tuple[int, str]] = []
+    for figure in document.figures if sentences else ():
+        start = figure.start()
+        numeral = figure[0].rstrip(",.")
+        before = prose[start - 1 : start]
+        if before != " ":
+            if before in SIGNS:
+                start, numeral = start - 1, before + numeral
+            elif before in PARTS or before.isalnum():
+                continue
+        if sentence is None or start >= sentence.end:
+            if sentence and found:
+                yield sentence, found
+            sentence, found = sentences[bisect_right(starts, start) - 1], []
+        if sentence.start <= start < sentence.end:
+            found.append((start, numeral))
+    if sentence and found:
+        yield sentence, found
 
 
 def _miscounted(facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:

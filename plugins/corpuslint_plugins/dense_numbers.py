@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match
+from corpuslint.layers.numbers import Number
+from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.words import WORD
 from corpuslint.readability import of_figures, prose_sentences
 from corpuslint.rule import Rule
 
 LONGEST_STRETCH = 300  # characters in which there are too many numbers
+MOST_IN_WORDS = 2  # of too many numbers: where fewer are in digits, the rest are not looked for
 
 
 class DenseNumbersOptions(Options, frozen=True, kw_only=True):
@@ -31,20 +32,33 @@ class DenseNumbers(DocumentCheck):
     def __init__(self, rule: Rule, options: DenseNumbersOptions) -> None:
         super().__init__(rule, options)
         self._most = options.at_most
+        self._figures = max(options.at_most - MOST_IN_WORDS, 1)
 
     def check(self, document: Document) -> Iterator[Match]:
-        numbers, most = document.numbers, self._most
+        figures = document.figures
         reached = 0
-        for index, (first, last) in enumerate(zip(numbers, numbers[most:], strict=False)):
-            if first.start < reached or last.end - first.start > LONGEST_STRETCH:
+        for first, last in zip(figures, figures[self._figures :], strict=False):
+            start = first.start()
+            if start < reached or last.start() - start > LONGEST_STRETCH:
                 continue
-            sentence = document.sentence_at(first.start)
-            if sentence is None or sentence.end < last.end:
+            sentence = document.sentence_at(start)
+            if sentence is None or sentence.end <= last.start():
                 continue
             reached = sentence.end
-            if not prose_sentences(document, [sentence]) or of_figures(
-                WORD.findall(document.prose_in(sentence.start, sentence.end))
-            ):
-                continue
-            beyond = bisect_left(numbers, reached, key=attrgetter("start"))
-            yield Match(start=first.start, end=numbers[beyond - 1].end, arguments={"numbers": beyond - index})
+            numbers = document.numbers_in(sentence.start, sentence.end)
+            dense = self._dense(numbers)
+            if dense and _is_prose(document, sentence):
+                yield Match(start=dense[0].start, end=dense[-1].end, arguments={"numbers": len(dense)})
+
+    def _dense(self, numbers: Sequence[Number]) -> Sequence[Number]:
+        """The numbers from the first of too many in a stretch; none if there are nowhere too many."""
+        for index, (first, last) in enumerate(zip(numbers, numbers[self._most :], strict=False)):
+            if last.end - first.start <= LONGEST_STRETCH:
+                return numbers[index:]
+        return ()
+
+
+def _is_prose(document: Document, sentence: Sentence) -> bool:
+    return bool(prose_sentences(document, [sentence])) and not of_figures(
+        WORD.findall(document.prose_in(sentence.start, sentence.end))
+    )

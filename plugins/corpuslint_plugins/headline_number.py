@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Severity
-from corpuslint.layers.numbers import Number, find_numbers
+from corpuslint.layers.numbers import Number
 from corpuslint_plugins.quantities import agree, subject
 
 TO_TWENTY = """
@@ -35,17 +35,17 @@ class HeadlineNumber(DocumentCheck):
         if len(blocks) < 2 or blocks[0].kind != "headline":
             return
         end = blocks[0].end
-        if not find_numbers(document.prose[:end]):
-            return
-        promised = [n for n in document.numbers if n.end <= end and n.modifier != "to"]
-        if not promised or len(document.prose[end:].split()) < FEWEST_WORDS:
+        promised = [n for n in document.numbers_in(0, end) if n.end <= end and n.modifier != "to"]
+        if not promised:
             return
         body = document.prose[end:]
-        told = [number for number in document.numbers if number.start >= end]
+        if len(body.split()) < FEWEST_WORDS:
+            return
         for number in promised:
-            if any(_same_kind(number, other) and agree(number, other) for other in told):
-                continue
             if _stands_in(body, document.prose[number.start : number.end], number.value):
+                continue
+            told = [other for other in document.numbers if other.start >= end]
+            if any(_same_kind(number, other) and agree(number, other) for other in told):
                 continue
             rivals = [other for other in told if subject(other) and subject(other) == subject(number)]
             if not _is_sum(number.value, [rival.value for rival in rivals]):

@@ -48,14 +48,20 @@ def find_magnitudes(text: str) -> Iterator[Magnitude]:
             end = found.start(2) - 1
             if nouns:
                 yield Magnitude(found.start(), end, 10.0 ** (digits - 1), 10.0**digits, nouns, digits=True)
-    if any(sign in text for sign in SIGNS):
-        for found in SUM.finditer(text):
-            before = _nouns_before(text, found.start())
-            nouns = _singular(before or found[3] or "")
-            value = float(found[1].replace(",", "")) * SCALES.get(found[2] or "", 1.0)
-            end = found.end(2) if found[2] else found.end(1)
-            if nouns:
-                yield Magnitude(found.start(), end, value, value, nouns, digits=False)
+    for sign in SIGNS:
+        start = text.find(sign)
+        while start >= 0:
+            if sum_ := SUM.match(text, start):
+                yield from _of_sum(sum_)
+            start = text.find(sign, start + 1)
+
+
+def _of_sum(found: re.Match[str]) -> Iterator[Magnitude]:
+    nouns = _singular(_nouns_before(found.string, found.start()) or found[3] or "")
+    if nouns:
+        value = float(found[1].replace(",", "")) * SCALES.get(found[2] or "", 1.0)
+        end = found.end(2) if found[2] else found.end(1)
+        yield Magnitude(found.start(), end, value, value, nouns, digits=False)
 
 
 def _nouns_before(text: str, start: int) -> str:
