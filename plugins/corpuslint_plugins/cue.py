@@ -11,7 +11,7 @@ import msgspec
 
 from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
-from corpuslint.finding import Confidence, Match, Severity
+from corpuslint.finding import Confidence, Match, Scope, Severity
 from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
@@ -88,6 +88,9 @@ class Cue(PhraseCheck):
             raise ValueError("cues: the rule has no word to look for")
         self._words = tuple(by_word)
         self._classes_of = tuple(by_word.values())  # for each word the classes that it stands in
+        self._on_page = frozenset(
+            Scope.NARRATION if scope is Scope.PARAPHRASE else scope for scope in rule.scope
+        )
 
     def prepare(self) -> None:
         _ = [(surroundings.patterns, surroundings.clearing) for surroundings in self.classes]
@@ -120,7 +123,7 @@ class Cue(PhraseCheck):
         """The cues where the rule looks whose surroundings are as their class says; they may overlap."""
         text, scope = document.straight, self.rule.scope
         for start, end, word in sorted(hits, key=_longest_first):
-            if document.scope_at(start) not in scope:
+            if document.scopes.on_page(start) not in self._on_page:
                 continue
             sentence = document.sentence_at(start)
             if sentence is None:
@@ -129,7 +132,9 @@ class Cue(PhraseCheck):
             for surroundings in self._classes_of[word]:
                 span = surroundings.span(text, low, start, end, high)
                 if span is not None:
-                    yield Fitting(*span, sentence, surroundings)
+                    # Few cues get here, and to tell a paraphrase takes longer than all the rest.
+                    if document.scope_at(start) in scope:
+                        yield Fitting(*span, sentence, surroundings)
                     break
 
     def holds(self, document: Document, found: Fitting) -> bool:

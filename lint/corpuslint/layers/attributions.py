@@ -46,7 +46,7 @@ class Reading:
             claims += reports
             claims += self.attitudes.of(sentence, reports)
         claims += self._reports.by_marks(self.speech.quotations)
-        claims += self._unreported(self.speech.quotations)
+        claims += self._unreported(self.speech.quotations, 0, len(self.text))
         claims += find_retellings(self.text, self.sentences, self._quotations)
         claims.sort(key=by_cue)
         quoted = [Span(quotation.start, quotation.end) for quotation in self.speech.quotations]
@@ -72,19 +72,25 @@ class Reading:
         claims = [claim for index in sorted(sentences) for claim in self._claims_near(index, start, end)]
         near = self.speech.quotations[max(first - 2, 0) : last + 2]
         claims += self._reports.by_marks(near)
-        claims += self._unreported(near)
+        claims += self._unreported(near, start, end)
         return tuple(sorted((claim for claim in claims if claim.touches(start, end)), key=by_cue))
 
-    def _unreported(self, quotations: Sequence[Quoted]) -> list[Claim]:
-        """The claims of quotations whose source stands beside them with a word that is no cue elsewhere."""
-        found: dict[int, Claim | None] = {}  # by where the source begins
+    def _unreported(self, quotations: Sequence[Quoted], start: int, end: int) -> list[Claim]:
+        """The claims of quotations whose source stands beside them with a word that is no cue elsewhere.
+
+        Those that touch `start`…`end` are enough.
+        """
+        found: list[Claim] = []
+        sources: set[int] = set()  # where they begin
         for quotation in quotations:
             source = quotation.source
-            if source is None or source.start in found:
+            if source is None or source.start in sources:
                 continue
-            if not self._is_reported(source):
-                found[source.start] = self._reports.beside(quotation, source)
-        return [claim for claim in found.values() if claim is not None]
+            sources.add(source.start)
+            claim = self._reports.beside(quotation, source)
+            if claim is not None and claim.touches(start, end) and not self._is_reported(source):
+                found.append(claim)
+        return found
 
     def _is_reported(self, source: Span) -> bool:
         """Whether a claim of its sentence has this source."""

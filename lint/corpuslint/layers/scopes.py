@@ -31,9 +31,13 @@ class Scopes:
 
     def at(self, offset: int) -> Scope:
         """Who speaks at `offset`."""
-        index = bisect_right(self._starts, offset) - 1
-        scope = self._scopes[index] if index >= 0 else Scope.NARRATION
+        scope = self.on_page(offset)
         return Scope.PARAPHRASE if scope is Scope.NARRATION and self._is_paraphrase(offset) else scope
+
+    def on_page(self, offset: int) -> Scope:
+        """Who speaks at `offset`, a paraphrase counted as narration: that is told at once."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._scopes[index] if index >= 0 else Scope.NARRATION
 
 
 def find_scopes(
@@ -49,13 +53,27 @@ def find_scopes(
     """
     spans = [(block.start, block.end, OF_BLOCK[block.kind]) for block in blocks if block.kind in OF_BLOCK]
     spans += [(lines.start, lines.end, BOILERPLATE) for lines in boilerplate]
-    page = Scopes(*_paint(spans), lambda _: False)
-    spans += [
-        (quotation.start, quotation.end, QUOTATION)
-        for quotation in quotations
-        if quotation.kind == "speech" and page.at(quotation.start) is not Scope.BOILERPLATE
-    ]
-    return Scopes(*_paint(spans), is_paraphrase)
+    speech = [quotation for quotation in quotations if quotation.kind == "speech"]
+    if speech and any(layer == BOILERPLATE for _, _, layer in spans):
+        page = Scopes(*_laid(spans), lambda _: False)
+        speech = [each for each in speech if page.at(each.start) is not Scope.BOILERPLATE]
+    spans += [(quotation.start, quotation.end, QUOTATION) for quotation in speech]
+    return Scopes(*_laid(spans), is_paraphrase)
+
+
+def _laid(spans: list[tuple[int, int, int]]) -> tuple[list[int], list[Scope]]:
+    """Where the scope changes, and the scope from there on, with the spans laid over narration."""
+    spans.sort()
+    starts: list[int] = []
+    scopes: list[Scope] = []
+    reach = 0
+    for start, end, layer in spans:
+        if start < reach:
+            return _paint(spans)  # one lies on another
+        reach = end
+        starts += (start, end)  # where the next one begins at `end`, that is found
+        scopes += (LAYERS[layer], Scope.NARRATION)
+    return starts, scopes
 
 
 def _paint(spans: Sequence[tuple[int, int, int]]) -> tuple[list[int], list[Scope]]:
