@@ -39,6 +39,10 @@ docs:
 accuracy *args:
     PYTHONPATH=tests python -m accuracy "$@"
 
+# How many faults are found that are planted in articles, as in: just accuracy-inject --data ~/sets --kind weekday
+accuracy-inject *args:
+    PYTHONPATH=tests python -m accuracy.inject "$@"
+
 # Begin a rule file, as in: just rule readability/long-word phrases
 rule id kind:
     #!/usr/bin/env bash

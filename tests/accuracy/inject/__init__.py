@@ -1,0 +1,1 @@
+"""Faults planted in clean articles, and how many of them the rules find."""
