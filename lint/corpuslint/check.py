@@ -50,6 +50,14 @@ class Check(ABC):
 class DocumentCheck(Check):
     """A check that looks at one document at a time."""
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        """Whether there may be a match in a document with these `Document.marks`.
+
+        Asked once for all documents with the same marks, before they are checked, so it must depend on
+        nothing else: most checks of marks and characters are so spared a look at most texts.
+        """
+        return True
+
     @abstractmethod
     def check(self, document: Document) -> Iterable[Match]:
         """The matches in the document, in any order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -32,6 +33,7 @@ from corpuslint.suppression import Directive, find_directives
 # What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
 UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
 ASCII = bytes(range(128))
+EVERYDAY = (string.ascii_letters + string.digits + " \n,.'-").encode()
 Found = TypeVar("Found", bound=msgspec.Struct)
 
 
@@ -103,6 +105,11 @@ class Document:
         if self.prose.isascii():
             return frozenset()
         return frozenset(self.prose.encode().translate(None, ASCII).decode())
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The characters of the prose, without ASCII letters and digits and the others of EVERYDAY."""
+        return frozenset(self.prose.encode().translate(None, EVERYDAY).decode())
 
     def prose_in(self, start: int, end: int) -> str:
         """The prose of a span as a reader sees it: without the U+FDD0 that stand for marks in words."""

@@ -56,7 +56,7 @@ def lint_document(
         for phrase_check, hits in zip(rules.phrase_checks, every_hit, strict=True):
             if hits:
                 run(phrase_check, partial(phrase_check.judge, document, hits))
-    for document_check in rules.document_checks:
+    for document_check in rules.document_checks_for(document.marks):
         run(document_check, partial(document_check.check, document))
     facts, unsummarised = ({}, []) if alone else summarise(document, rules)
     failures += unsummarised

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,9 @@ from corpuslint.errors import Failure
 from corpuslint.matcher import PhraseMatcher
 from corpuslint.rule import COMMON_FIELDS, Rule, explain_invalid, line_of_key
 from corpuslint.selection import did_you_mean
+
+MOST_REMEMBERED = 10_000  # sets of marks
+MANY_MARKS = 30  # a text with so many is hardly followed by one with the same
 
 
 class RuleSet:
@@ -25,6 +28,16 @@ class RuleSet:
         self.corpus_checks = [check for check in every if isinstance(check, CorpusCheck)]
         self.directive_checks = [check for check in every if isinstance(check, DirectiveCheck)]
         self.matcher = PhraseMatcher([check.phrases() for check in self.phrase_checks])
+        self._concerned: dict[frozenset[str], Sequence[DocumentCheck]] = {}
+
+    def document_checks_for(self, marks: frozenset[str]) -> Sequence[DocumentCheck]:
+        """The document checks that may find something in a document with these `Document.marks`."""
+        checks = self._concerned.get(marks)
+        if checks is None:
+            checks = [check for check in self.document_checks if _concerns(check, marks)]
+            if len(self._concerned) < MOST_REMEMBERED and len(marks) <= MANY_MARKS:
+                self._concerned[marks] = checks
+        return checks
 
 
 def compile_rules(rules: Iterable[Rule], kinds: Mapping[str, type[Check]]) -> tuple[RuleSet, list[Failure]]:
@@ -69,6 +82,13 @@ def compile_rule(
         return Failure(
             rule.path, f"rule {rule.id}: kind {rule.kind!r} failed: {type(error).__name__}: {error}"
         )
+
+
+def _concerns(check: DocumentCheck, marks: frozenset[str]) -> bool:
+    try:
+        return check.concerns(marks)
+    except Exception:  # noqa: BLE001 - a kind is anyone's code; where it cannot tell, nothing is left out
+        return True
 
 
 def _text_of(rule: Rule) -> str:

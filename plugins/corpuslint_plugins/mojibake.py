@@ -44,9 +44,10 @@ class Mojibake(DocumentCheck):
 
     kind = "mojibake"
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return not all(map(str.isascii, marks))
+
     def check(self, document: Document) -> Iterator[Match]:
-        if not document.beyond_ascii:
-            return
         for run in _joined(document.prose, _garbled(document)):
             yield Match(
                 start=run.start,

@@ -32,6 +32,9 @@ class Question(DocumentCheck):
         super().__init__(rule, options)
         self._fewest_words = options.fewest_words
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return "?" in marks
+
     def check(self, document: Document) -> Iterator[Match]:
         reached = -1
         for mark in QUESTION_MARK.finditer(document.prose):

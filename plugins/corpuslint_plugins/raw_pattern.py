@@ -6,25 +6,22 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import msgspec
 
 from corpuslint.check import DocumentCheck, Options
-from corpuslint.document import Document
+from corpuslint.document import EVERYDAY, Document
 from corpuslint.finding import Fix, Match, Severity
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
 
-# Bytes of UTF-8 that are no control characters, with the white space that texts are made of.
-SEEN = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\t\n\r"
 # After an emoji one of them is no more than its colour.
 VARIATION_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0)]))
-
-
 LAST_CONTROL = "\x9f"
+MOST_REMEMBERED = 1_000  # sets of marks, with the searches that concern them
+IN_EVERY_TEXT = frozenset(EVERYDAY.decode())
 
 
 class Fault(
@@ -33,9 +30,9 @@ class Fault(
     """One thing to look for. `name` says what it is; the message can use it as {name}.
 
     `find` is searched with ^ and $ at line ends, and only if one of `needs`, where given, is in the
-    text; one that is not ASCII is a single character. With a ^ as its very first character it is tried
-    at line starts only, whatever follows. A group called `span` is what is flagged; if the expression
-    has one and it took no part in a match, there is no finding. `severity` lowers the rule's own.
+    text. With a ^ as its very first character it is tried at line starts only, whatever follows. A group
+    called `span` is what is flagged; if the expression has one and it took no part in a match, there is
+    no finding. `severity` lowers the rule's own.
     `replace` is what to suggest, with \\g<group> for a group; `suggest = "unescape"` suggests the
     character that an entity stands for. `fix` lowers what the rule says of applying that. With
     `plain-text` only texts without a markup of their own are searched, with `unprintable` only those
@@ -68,10 +65,23 @@ class Search:
 
     def __init__(self, fault: Fault, flags: re.RegexFlag) -> None:
         self.fault = fault
-        self.needs = frozenset(fault.needs)
-        self.always = not (fault.needs or fault.hidden or fault.unprintable)
+        self._marks_needed = tuple(frozenset(need) - IN_EVERY_TEXT for need in fault.needs)
         self._flags = flags
         self._at_line_start = fault.find.startswith("^")
+
+    def concerns(self, marks: frozenset[str]) -> bool:
+        """Whether there may be a match in a text with these `Document.marks`."""
+        if self.fault.hidden:
+            return not all(character.isascii() or _is_seen(character) for character in marks)
+        if self.fault.unprintable:
+            return not all(map(_is_seen, marks))
+        return not self._marks_needed or any(map(marks.issuperset, self._marks_needed))
+
+    def is_possible(self, document: Document) -> bool:
+        """Whether the document is one to search, and holds what is needed."""
+        if self.fault.plain_text and document.markup is not None:
+            return False
+        return not self.fault.needs or any(map(document.prose.__contains__, self.fault.needs))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -109,23 +119,24 @@ class RawPattern(DocumentCheck):
         super().__init__(rule, options)
         flags = re.MULTILINE | (re.IGNORECASE if options.ignore_case else re.NOFLAG)
         self._searches = [Search(fault, flags) for fault in options.faults]
-        needs = frozenset(chain.from_iterable(fault.needs for fault in options.faults))
-        self._ascii_needs = frozenset(filter(str.isascii, needs))
-        self._other_needs = needs - self._ascii_needs
-        if any(len(need) > 1 for need in self._other_needs):
-            raise ValueError("faults: what needs more than ASCII must be a single character")
-        self._unprintable = any(fault.unprintable for fault in options.faults)
-        self._hidden = self._unprintable or any(fault.hidden for fault in options.faults)
-        self._gated = not any(search.always for search in self._searches)
+        self._searches_for = lru_cache(maxsize=MOST_REMEMBERED)(self._concerned)
         self._guards = guards_named(options.unless)
 
     def prepare(self) -> None:
         for search in self._searches:
             _ = search.pattern
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return bool(self._searches_for(marks))
+
+    def _concerned(self, marks: frozenset[str]) -> tuple[Search, ...]:
+        return tuple(search for search in self._searches if search.concerns(marks))
+
     def check(self, document: Document) -> Iterator[Match]:
         taken: set[int] = set()
-        for search in self._possible(document):
+        for search in self._searches_for(document.marks):
+            if not search.is_possible(document):
+                continue
             fault = search.fault
             for found, start, end in search.matches(document.prose):
                 if start >= end or not taken.isdisjoint(range(start, end)):
@@ -142,44 +153,16 @@ class RawPattern(DocumentCheck):
                     fix=None if fault.fix is None else Fix.parse(fault.fix),
                 )
 
-    def _possible(self, document: Document) -> list[Search]:
-        """The searches that what they need does not rule out: in most texts there are none."""
-        present = set(filter(document.prose.__contains__, self._ascii_needs))
-        if document.beyond_ascii:
-            present |= self._other_needs & document.beyond_ascii
-        hidden = self._hidden and _holds_hidden(document)
-        unprintable = self._unprintable and (hidden or _holds_controls(document))
-        if not (present or hidden or unprintable):
-            return [] if self._gated else [search for search in self._searches if search.always]
-        return [
-            search
-            for search in self._searches
-            if not (search.needs and present.isdisjoint(search.needs))
-            and not (search.fault.plain_text and document.markup is not None)
-            and (hidden or not search.fault.hidden)
-            and (unprintable or not search.fault.unprintable)
-        ]
-
 
 def _flagged(found: re.Match[str]) -> tuple[int, int]:
     return found.span("span") if "span" in found.re.groupindex else found.span()
 
 
-def _holds_hidden(document: Document) -> bool:
-    """Whether the prose holds a character beyond ASCII that is neither white space nor seen."""
-    characters = document.beyond_ascii
-    if not characters:
-        return False
-    seen = all(
-        character.isprintable() or (character > LAST_CONTROL and character.isspace())
-        for character in characters
-    )
-    return not (seen and VARIATION_SELECTORS.isdisjoint(characters))
-
-
-def _holds_controls(document: Document) -> bool:
-    """Whether the prose holds a control character of ASCII that is no white space."""
-    return bool(document.prose.encode().translate(None, SEEN))
+def _is_seen(character: str) -> bool:
+    """Whether a character has a shape of its own, or is the white space that texts are made of."""
+    if character.isprintable():
+        return character not in VARIATION_SELECTORS
+    return character in "\t\n\r" or (character > LAST_CONTROL and character.isspace())
 
 
 def _suggestions(fault: Fault, found: re.Match[str], text: str) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ class Homoglyphs(DocumentCheck):
 
     kind = "homoglyphs"
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return not (LETTERS.isdisjoint(marks) and STYLED_LETTERS.isdisjoint(marks))
+
     def check(self, document: Document) -> Iterator[Match]:
         characters = document.beyond_ascii
         if not STYLED_LETTERS.isdisjoint(characters):
@@ -65,9 +68,10 @@ class MixedScripts(DocumentCheck):
 
     kind = "mixed-scripts"
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return not LETTERS.isdisjoint(marks)
+
     def check(self, document: Document) -> Iterator[Match]:
-        if LETTERS.isdisjoint(document.beyond_ascii):
-            return
         for found in WORD.finditer(document.prose):
             if other_script(found[0]) == "Cyrillic" and one_script(found[0]) is None:
                 yield Match(start=found.start(), end=found.end())

@@ -26,6 +26,9 @@ class UnbalancedBracket(DocumentCheck):
 
     kind = "unbalanced-bracket"
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return not marks.isdisjoint("()[]{}")
+
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         count = prose.count

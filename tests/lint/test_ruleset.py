@@ -12,6 +12,7 @@ from corpuslint.check import DocumentCheck, Hit, PhraseCheck
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.finding import Match
+from corpuslint.linting import lint_document
 from corpuslint.plugins import Plugins
 from corpuslint.rule import RuleError, decode_rule
 from corpuslint.rulebook import changed_rule
@@ -114,3 +115,30 @@ def test_a_kind_that_fails_to_give_its_phrases() -> None:
     rules, [failure] = compile_rules([rule], {"wordless": Wordless})
     assert rules.rules == {}
     assert failure.message == "rule house/jargon: kind 'wordless' failed: LookupError: no words"
+
+
+class Hashes(DocumentCheck):
+    """Flags a hash sign; it cannot tell what concerns it where there is a star."""
+
+    kind = "hashes"
+
+    def concerns(self, marks: frozenset[str]) -> bool:
+        if "*" in marks:
+            raise RuntimeError("a star")
+        return "#" in marks
+
+    def check(self, document: Document) -> Iterable[Match]:
+        return [Match(start=index, end=index + 1) for index in range(len(document.text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"), [("a boat", False), ("boat #1", True), ("boat #2", True), ("a* boat", True)]
+)
+def test_only_texts_that_concern_a_check_are_checked(text: str, checked: bool) -> None:
+    rule = decode_rule({key: FIELDS[key] for key in ("id", "message", "why")} | {"kind": "hashes"}, "x.toml")
+    ruleset, failures = compile_rules([rule], {"hashes": Hashes})
+    assert not failures
+    for _ in range(2):  # what is remembered is the same
+        linted = lint_document(Document(text), ruleset, ruleset.rules)
+        assert not linted.failures
+        assert bool(linted.findings) is checked
