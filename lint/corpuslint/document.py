@@ -6,17 +6,17 @@ import re
 import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
+from corpuslint.cached import cached_property
 from corpuslint.finding import Scope, Span
 from corpuslint.layers.attributions import Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
 from corpuslint.layers.claims import Attribution, Claim
-from corpuslint.layers.folded import Folded
+from corpuslint.layers.folded import BLANK_LINE, Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
 from corpuslint.layers.numbers import Number, find_figures, find_numbers
@@ -164,6 +164,10 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """How many words the prose has, counted by the white space between them."""
+        spaced = self.folded.text.replace(BLANK_LINE, " ")
+        if spaced.isprintable() and "  " not in spaced:  # no white space but spaces, as nearly always
+            words = spaced.strip()
+            return words.count(" ") + 1 if words else 0
         return len(self.prose.split())
 
     @cached_property

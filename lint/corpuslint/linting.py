@@ -44,20 +44,23 @@ def lint_document(
     findings: list[Finding] = []
     failures: list[Failure] = []
 
-    def run(check: Check, matches: Callable[[], Iterable[Match]]) -> None:
-        outcome = found_by(check, matches, document)
-        if isinstance(outcome, Failure):
-            failures.append(outcome)
-        else:
-            findings.extend(outcome)
-
+    # The loops for all checks are written out: most documents hold little for any one of a hundred checks.
     if rules.phrase_checks:
-        every_hit = rules.matcher.hits(document.folded)
-        for phrase_check, hits in zip(rules.phrase_checks, every_hit, strict=True):
+        for phrase_check, hits in zip(rules.phrase_checks, rules.matcher.hits(document.folded), strict=True):
             if hits:
-                run(phrase_check, partial(phrase_check.judge, document, hits))
+                try:
+                    matches = list(phrase_check.judge(document, hits))
+                    if matches:
+                        findings += findings_of(phrase_check.rule, matches, document)
+                except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
+                    failures.append(_rule_failure(phrase_check.rule, document, error))
     for document_check in rules.document_checks_for(document.marks):
-        run(document_check, partial(document_check.check, document))
+        try:
+            matches = list(document_check.check(document))
+            if matches:
+                findings += findings_of(document_check.rule, matches, document)
+        except Exception as error:  # noqa: BLE001 - as above
+            failures.append(_rule_failure(document_check.rule, document, error))
     facts, unsummarised = ({}, []) if alone else summarise(document, rules)
     failures += unsummarised
 
@@ -67,7 +70,13 @@ def lint_document(
         suppressed = suppress_in(document, findings, known=known, running=running)
         findings = list(suppressed.findings)
         for directive_check in rules.directive_checks:
-            run(directive_check, partial(directive_check.review, document, suppressed.directives))
+            outcome = found_by(
+                directive_check, partial(directive_check.review, document, suppressed.directives), document
+            )
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                findings += outcome
     return Linted(tuple(findings), tuple(failures), facts, document.word_count)
 
 
@@ -90,14 +99,18 @@ def found_by(
     check: Check, matches: Callable[[], Iterable[Match]], document: Document
 ) -> list[Finding] | Failure:
     """The findings of a check in the scopes of its rule, one a span; a failure if it raises."""
-    rule = check.rule
-    found: dict[tuple[int, int], Finding] = {}
     try:
-        for match in matches():
-            if (match.scope or document.scope_at(match.start)) in rule.scope:
-                found.setdefault((match.start, match.end), finding_of(match, rule, document))
+        return findings_of(check.rule, matches(), document)
     except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
-        return _rule_failure(rule, document, error)
+        return _rule_failure(check.rule, document, error)
+
+
+def findings_of(rule: Rule, matches: Iterable[Match], document: Document) -> list[Finding]:
+    """The findings that a rule's matches stand for, those in the scopes of the rule, one a span."""
+    found: dict[tuple[int, int], Finding] = {}
+    for match in matches:
+        if (match.scope or document.scope_at(match.start)) in rule.scope:
+            found.setdefault((match.start, match.end), finding_of(match, rule, document))
     return list(found.values())
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
 
 import ahocorasick_rs
 
 from corpuslint.check import Hit
 from corpuslint.layers.folded import Folded, lower_keeping_length
+
+# Takes the place of every character that parts words, in texts and phrases alike, and stands around both:
+# so the automaton itself leaves out what is only a part of a word.
+BOUNDARY = "\x01"
+PARTING = "".join(map(chr, range(33))) + string.punctuation.replace("_", "")
+BOUNDARIES = bytes(ord(BOUNDARY) if chr(byte) in PARTING else byte for byte in range(256))
+ASCII = bytes(range(128))
 
 
 class PhraseMatcher:
@@ -19,8 +27,9 @@ class PhraseMatcher:
         for owner, phrases in enumerate(lists):
             for index, phrase in enumerate(phrases):
                 owners.setdefault(fold_phrase(phrase), []).append((owner, index))
+        self._phrases = list(owners)
         self._owners = list(owners.values())
-        self._automaton = _automaton(list(owners)) if owners else None
+        self._automaton = _automaton(list(map(_bounded_phrase, owners))) if owners else None
 
     def hits(self, folded: Folded) -> list[list[Hit]]:
         """For each check the hits of its phrases on whole words, in order of start, shorter first."""
@@ -28,25 +37,24 @@ class PhraseMatcher:
         if self._automaton is None:
             return found
         text = folded.text
-        owners = self._owners
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            # Most matches are parts of words: these two tests, which leave out few others, are for them.
-            if (start and text[start - 1].isalpha() and text[start].isalpha()) or (
-                end < len(text) and text[end].isalpha() and text[end - 1].isalpha()
-            ):
-                continue
-            if not _stands_alone(text, start, end):
+        for pattern, start, _ in self._automaton.find_matches_as_indexes(_bounded(text), overlapping=True):
+            phrase = self._phrases[pattern]
+            if not phrase[0].isalnum():
+                start -= 1  # the boundary that the text was given has no place in it
+            end = start + len(phrase)
+            if not text.startswith(phrase, start) or _goes_on(text, start, end):
                 continue
             place = (start, end) if folded.same else (folded.original(start), folded.original_end(end))
-            for owner, phrase in owners[pattern]:
-                found[owner].append(Hit(*place, phrase))
+            for owner, index in self._owners[pattern]:
+                found[owner].append(Hit(*place, index))
         for hits in found:
-            hits.sort()
+            if len(hits) > 1:
+                hits.sort()
         return found
 
 
 def _automaton(phrases: list[str]) -> ahocorasick_rs.AhoCorasick:
-    """Of the implementations this one is built in 8 ms for 7,000 phrases, and searches as fast as any."""
+    """Of the implementations this one is built in 13 ms for 20,000 phrases, and searches as fast as any."""
     return ahocorasick_rs.AhoCorasick(
         phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA, store_patterns=False
     )
@@ -57,18 +65,30 @@ def fold_phrase(phrase: str) -> str:
     return " ".join(lower_keeping_length(phrase).replace("\u2019", "'").split())
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on beyond either end; a hyphen between word characters joins them."""
-    if start and text[start].isalnum():
-        before = text[start - 1]
-        if before.isalnum() or before == "_":
-            return False
-        if before == "-" and start > 1 and text[start - 2].isalnum():
-            return False
-    if end < len(text) and text[end - 1].isalnum():
-        after = text[end]
-        if after.isalnum() or after == "_":
-            return False
-        if after == "-" and end + 1 < len(text) and text[end + 1].isalnum():
-            return False
-    return True
+def _bounded_phrase(phrase: str) -> str:
+    """The phrase to search for: a boundary where it begins or ends within what could be a word."""
+    before = BOUNDARY if phrase[0].isalnum() else ""
+    after = BOUNDARY if phrase[-1].isalnum() else ""
+    return before + _with_boundaries(phrase) + after
+
+
+def _bounded(text: str) -> str:
+    return BOUNDARY + _with_boundaries(text) + BOUNDARY
+
+
+def _with_boundaries(text: str) -> str:
+    """The text with a boundary for each character that is neither letter nor digit nor underscore."""
+    characters = text.encode()
+    bounded = characters.translate(BOUNDARIES).decode()
+    if not text.isascii():
+        for character in set(characters.translate(None, ASCII).decode()):
+            if not character.isalnum():
+                bounded = bounded.replace(character, BOUNDARY)
+    return bounded
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins what begins or ends with a word to another one."""
+    if start > 1 and text[start - 1] == "-" and text[start].isalnum() and text[start - 2].isalnum():
+        return True
+    return end + 1 < len(text) and text[end] == "-" and text[end - 1].isalnum() and text[end + 1].isalnum()

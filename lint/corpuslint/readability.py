@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from math import log, sqrt
 from operator import itemgetter
 
+from corpuslint.cached import cached_property
 from corpuslint.document import Document
 from corpuslint.familiar import is_familiar
 from corpuslint.hardness import hardness, learnt

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
+
+from corpuslint.cached import cached_property
 
 # Letters and digits, with an apostrophe, hyphen, point or comma only between them: don't, well-known,
 # U.S, 3.5 and 10,000 are one word each. A soft hyphen (U+00AD), a hyphen that does not break (U+2011)
