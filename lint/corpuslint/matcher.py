@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Sequence
+from itertools import accumulate
 
 import ahocorasick_rs
 
@@ -25,11 +26,11 @@ class PhraseMatcher:
         self._count = len(lists)
         owners: dict[str, list[tuple[int, int]]] = {}
         for owner, phrases in enumerate(lists):
-            for index, phrase in enumerate(phrases):
-                owners.setdefault(fold_phrase(phrase), []).append((owner, index))
+            for index, phrase in enumerate(fold_phrases(phrases)):
+                owners.setdefault(phrase, []).append((owner, index))
         self._phrases = list(owners)
         self._owners = list(owners.values())
-        self._automaton = _automaton(list(map(_bounded_phrase, owners))) if owners else None
+        self._automaton = _automaton(_bounded_phrases(self._phrases)) if owners else None
 
     def hits(self, folded: Folded) -> list[list[Hit]]:
         """For each check the hits of its phrases on whole words, in order of start, shorter first."""
@@ -42,7 +43,7 @@ class PhraseMatcher:
             if not phrase[0].isalnum():
                 start -= 1  # the boundary that the text was given has no place in it
             end = start + len(phrase)
-            if not text.startswith(phrase, start) or _goes_on(text, start, end):
+            if start < 0 or not text.startswith(phrase, start) or _goes_on(text, start, end):
                 continue
             place = (start, end) if folded.same else (folded.original(start), folded.original_end(end))
             for owner, index in self._owners[pattern]:
@@ -60,16 +61,23 @@ def _automaton(phrases: list[str]) -> ahocorasick_rs.AhoCorasick:
     )
 
 
-def fold_phrase(phrase: str) -> str:
-    """A phrase in the form in which texts are searched: see Folded."""
-    return " ".join(lower_keeping_length(phrase).replace("\u2019", "'").split())
+def fold_phrases(phrases: Sequence[str]) -> list[str]:
+    """Phrases in the form in which texts are searched: see Folded."""
+    together = lower_keeping_length("\n".join(phrases)).replace("\u2019", "'")  # one by one takes long
+    folded = together.split("\n")
+    if len(folded) == len(phrases) and "  " not in together and "".join(folded).isprintable():
+        return list(map(str.strip, folded))
+    return [" ".join(lower_keeping_length(phrase).replace("\u2019", "'").split()) for phrase in phrases]
 
 
-def _bounded_phrase(phrase: str) -> str:
-    """The phrase to search for: a boundary where it begins or ends within what could be a word."""
-    before = BOUNDARY if phrase[0].isalnum() else ""
-    after = BOUNDARY if phrase[-1].isalnum() else ""
-    return before + _with_boundaries(phrase) + after
+def _bounded_phrases(phrases: Sequence[str]) -> list[str]:
+    """The phrases to search for: with a boundary where they begin or end within what could be a word."""
+    together = _bounded("\n".join(phrases))
+    ends = accumulate(len(phrase) + 1 for phrase in phrases)
+    return [
+        together[end - len(phrase) - phrase[0].isalnum() : end + phrase[-1].isalnum()]
+        for phrase, end in zip(phrases, ends, strict=True)
+    ]
 
 
 def _bounded(text: str) -> str:

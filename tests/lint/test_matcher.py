@@ -41,6 +41,36 @@ def test_whole_words_in_any_case_and_spacing(text: str, phrase: str, expected: l
     assert found(text, phrase) == expected
 
 
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on beyond either end; a hyphen between letters joins words."""
+    before = text[start - 1 : start] if text[start].isalnum() else ""
+    after = text[end : end + 1] if text[end - 1].isalnum() else ""
+    if before.isalnum() or before == "_" or after.isalnum() or after == "_":
+        return False
+    joined_before = before == "-" and text[: start - 1][-1:].isalnum()
+    return not (joined_before or (after == "-" and text[end + 1 : end + 2].isalnum()))
+
+
+@given(
+    st.text(alphabet="ab-_'.é“ 1", max_size=40),
+    st.lists(st.text(alphabet="ab-'.é 1", min_size=1, max_size=4).filter(str.strip), min_size=1, unique=True),
+)
+def test_finds_what_a_plain_search_finds(text: str, phrases: list[str]) -> None:
+    text = " ".join(text.split())
+    phrases = [" ".join(phrase.split()) for phrase in phrases]
+    [hits] = PhraseMatcher([phrases]).hits(Folded(text))
+    assert [tuple(hit) for hit in hits] == sorted(
+        (start, start + len(phrase), index)
+        for index, phrase in enumerate(phrases)
+        for start in range(len(text))
+        if text.startswith(phrase, start) and stands_alone(text, start, start + len(phrase))
+    )
+
+
+def test_phrases_with_odd_white_space_are_found() -> None:
+    assert found("One two three", "one\n two", "two  three", "\tthree ") == ["One two", "two three", "three"]
+
+
 def test_each_list_gets_its_own_hits() -> None:
     first, second = PhraseMatcher([["alpha", "beta"], ["beta", "beta gamma"]]).hits(
         Folded("alpha beta gamma")
