@@ -1,28 +1,38 @@
-"""The kind `name-variant`: one name, written in two ways in one document."""
+"""The kind `name-variant`: one name, written in two ways in one document, or misspelt."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
-from corpuslint.finding import Confidence, Match, Related, Scope
+from corpuslint.finding import Confidence, Match, Related, Scope, Severity
+from corpuslint.layers.common_words import COMMON_WORDS
+from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
+from corpuslint_plugins.slips import slips_among
 
 MARKS = "-‑'’.&"
 JOINTS = re.compile(rf"[\s{re.escape(MARKS)}]+")
 WORD = re.compile(r"\S+")
+SHORT = 4  # letters of both spellings: whether they are one name is not sure
+LONG = 6  # letters of a word at the beginning of a name that is surely the one that stands alone elsewhere
+FEW = 4  # a spelling with so many times fewer places than another is surely no name of its own
 ADDRESS = re.compile(r"\.[a-z]")  # of a web site: DailyHerald.com
 
 
 class NameVariantOptions(Options, frozen=True, kw_only=True):
-    """Names shorter than `shortest` letters are left alone, and so are the spellings in `allow`."""
+    """Names shorter than `shortest` letters are left alone, and so are the spellings in `allow`.
+
+    The pairs in `apart` differ by a letter, and are two names.
+    """
 
     shortest: int = 4
     allow: tuple[str, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 class Spelling(NamedTuple):
@@ -37,7 +47,8 @@ class NameVariant(DocumentCheck):
     """Flags the first place of each spelling but the commonest; a tie goes to the earliest.
 
     Two spellings are one name if they differ only in the case of letters after the first, or in
-    spaces, hyphens and points. One all in capitals is an acronym or a headline, and no spelling.
+    spaces, hyphens and points; one all in capitals is an acronym or a headline, and no spelling. Two words
+    of names are one if a slip of the hand makes one of the other, and nothing tells them apart.
     """
 
     kind = "name-variant"
@@ -47,29 +58,32 @@ class NameVariant(DocumentCheck):
         super().__init__(rule, options)
         self._shortest = options.shortest
         self._allowed = frozenset(options.allow)
+        self._apart = frozenset(map(frozenset, options.apart))
 
     def check(self, document: Document) -> Iterator[Match]:
-        for spellings in self._variants(document):
+        texts = dict.fromkeys([name.text for name in document.names])
+        tokens = " \0 ".join(texts).split()
+        words = dict.fromkeys(tokens)
+        if _may_be_spelt_otherwise(texts, tokens, words):
+            yield from self._otherwise(document, texts)
+        for one, other in slips_among([word for word in words if len(word) >= self._shortest]):
+            if self._may_be_one(one, other):
+                yield from _misspelt(document, one, other)
+
+    # -- one name in two cases, or with other marks
+
+    def _otherwise(self, document: Document, texts: Iterable[str]) -> Iterator[Match]:
+        for spellings in self._variants(document, texts):
             ranked = sorted(
                 spellings, key=lambda spelling: (-len(spellings[spelling]), spellings[spelling][0])
             )
             usual = spellings[ranked[0]][0]
             for variant in ranked[1:]:
-                place = spellings[variant][0]
-                yield Match(
-                    start=place.start,
-                    end=place.end,
-                    arguments={"usual": usual.text},
-                    confidence=None if _differ_in_case(variant, usual.text) else Confidence.LOW,
-                    suggestions=(usual.text,),
-                    related=(Related(usual.start, usual.end, f"the usual spelling here is {usual.text!r}"),),
-                )
+                confidence = None if _differ_in_case(variant, usual.text) else Confidence.LOW
+                yield _match(spellings[variant][0], usual, confidence=confidence)
 
-    def _variants(self, document: Document) -> Iterator[dict[str, list[Spelling]]]:
+    def _variants(self, document: Document, texts: Iterable[str]) -> Iterator[dict[str, list[Spelling]]]:
         """For each name with more than one spelling the places of each spelling."""
-        texts = {name.text for name in document.names}
-        if _are_spelt_alike(texts):
-            return
         forms: dict[str, set[str]] = {}
         for text in texts:
             for key, _, form in _spellings(text):
@@ -97,17 +111,106 @@ class NameVariant(DocumentCheck):
         plain = {_plain(spelling) for spelling in spellings if self._counts(spelling)}
         return len({text.casefold() for text in plain} if key.startswith("whole ") else plain) > 1
 
+    # -- a slip of the hand
 
-def _are_spelt_alike(texts: set[str]) -> bool:
-    """Whether no two of the names can be one: nearly always so, and quickly told."""
-    tokens = " \0 ".join(texts).split()
-    words = set(tokens)
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether two words that a slip tells apart may be one: no forms of a word, and no pair of names."""
+        if not (one.isalpha() and other.isalpha()):
+            return False
+        if one.isupper() or other.isupper() or _differ_in_case(one, other):
+            return False
+        if _are_forms(one, other):
+            return False
+        return (
+            frozenset((one, other)) not in self._apart
+            and self._allowed.isdisjoint((one, other))
+            and COMMON_WORDS.isdisjoint((one.lower(), other.lower()))
+        )
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether only an ending tells two words apart: Korea, Korean; Argentina, Argentine; Texas, Texans."""
+    if one[:-1] == other[:-1] or one in other or other in one:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return longer == f"{shorter.removesuffix('s')}ns"
+
+
+def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
+    """The first place of the rarer of two words that a slip tells apart; nothing if they belong to two names.
+
+    Where both are as frequent, a common first name is spelt rightly, or else what comes first.
+    """
+    places = {word: _places(document, word) for word in (one, other)}
+    usual, rare = sorted(
+        places, key=lambda word: (-len(places[word]), word not in FIRST_NAMES, places[word][0].start)
+    )
+    beside = {word for place in places[usual] for word in place.beside}
+    shared = any(not beside.isdisjoint(place.beside) for place in places[rare])
+    if not shared:
+        alone = any(not place.beside for both in places.values() for place in both)
+        if rare in FIRST_NAMES or not alone or re.search(rf"\b{rare.lower()}\b", document.prose):
+            return
+    first, found = places[usual][0].start, places[rare][0].start
+    sure = (
+        max(len(usual), len(rare)) > SHORT
+        and (shared or len(rare) >= LONG or not all(place.opens for place in places[rare]))
+        and (len(places[rare]) == 1 or FEW * len(places[rare]) <= len(places[usual]))
+    )
+    yield _match(
+        Spelling(rare, found, found + len(rare)),
+        Spelling(usual, first, first + len(usual)),
+        severity=None if sure else Severity.NOTE,
+    )
+
+
+class Place(NamedTuple):
+    """Where a word of a name stands, the other words of the name, and whether it is the first of several."""
+
+    start: int
+    beside: frozenset[str]
+    opens: bool
+
+
+def _places(document: Document, word: str) -> list[Place]:
+    """The places of a word that is a name or stands in one."""
+    places = []
+    for name in document.names:
+        if word in name.text:
+            words = name.text.split()
+            if word in words:
+                place = re.search(rf"(?<!\S){word}(?!\S)", name.text)
+                start = name.start + (place.start() if place else 0)
+                places.append(Place(start, frozenset(words) - {word}, len(words) > 1 and words[0] == word))
+    return places
+
+
+def _match(
+    variant: Spelling,
+    usual: Spelling,
+    *,
+    confidence: Confidence | None = None,
+    severity: Severity | None = None,
+) -> Match:
+    return Match(
+        start=variant.start,
+        end=variant.end,
+        arguments={"usual": usual.text},
+        severity=severity,
+        confidence=confidence,
+        suggestions=(usual.text,),
+        related=(Related(usual.start, usual.end, f"the usual spelling here is {usual.text!r}"),),
+    )
+
+
+def _may_be_spelt_otherwise(texts: Collection[str], tokens: Iterable[str], words: Collection[str]) -> bool:
+    """Whether two of the names can be one but for case and marks: hardly ever so, and quickly told."""
     if len(set(map(str.casefold, words))) < len(words):
-        return False
+        return True
     keys = "".join(tokens)
     for mark in MARKS:
         keys = keys.replace(mark, "")
-    return len(set(keys.casefold().split("\0"))) >= len(texts)
+    return len(set(keys.casefold().split("\0"))) < len(texts)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,6 +15,7 @@ from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule, load_folder
 from corpuslint.ruleset import RuleSet, compile_rules
 from corpuslint_plugins.quantities import agree
+from corpuslint_plugins.slips import is_slip, slips_among
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -62,6 +63,44 @@ def test_a_seed_that_keeps_its_voice_is_left_alone() -> None:
 def test_a_name_in_two_cases_is_flagged_once_with_the_usual_one() -> None:
     (variant,) = of_seed("001", "name-variant")
     assert (variant.text, variant.suggestions) == ("LLaMA", ("Llama",))
+
+
+def test_of_two_spellings_as_frequent_a_common_first_name_is_right() -> None:
+    (slip,) = findings("We met Micheal Oster. They say Michael Oster is ill.", "name-variant")
+    assert (slip.text, slip.suggestions) == ("Micheal", ("Michael",))
+
+
+def test_a_word_that_opens_another_name_may_be_no_slip() -> None:
+    (slip,) = findings("The aide of Comer left. It was said that Coner Island was his.", "name-variant")
+    assert slip.severity is Severity.NOTE
+    (slip,) = findings(
+        "The aide of Comerford left. It was said that Conerford Island was his.", "name-variant"
+    )
+    assert slip.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("Zuckerberg", "Zuckerburg", True),
+        ("Zuckerberg", "Zuckerbeg", True),
+        ("Zuckerberg", "Zuckkerberg", True),
+        ("Zuckerberg", "Zuckerbreg", True),
+        ("Zuckerberg", "Zuckerberg", False),
+        ("Zuckerberg", "Zuckrburg", False),
+        ("Zuckerberg", "Zuckerbegr", True),
+        ("Zuckerberg", "Zackerburg", False),
+        ("Tokyo", "Tokoy", True),
+    ],
+)
+def test_slips_of_the_hand(one: str, other: str, slip: bool) -> None:
+    assert is_slip(one, other) is is_slip(other, one) is slip
+
+
+def test_slips_among_many_words_are_found_in_time_that_grows_with_their_number() -> None:
+    assert list(slips_among(["Trump", "Trmup", "Tramp"])) == [("Trump", "Tramp"), ("Trump", "Trmup")]
+    words = [f"Zuck{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{n}" for n in range(20000)]
+    assert list(slips_among(["Marsden", "Oslo", *words, "Mrasden"])) == [("Marsden", "Mrasden")]
 
 
 def test_a_promised_list_that_is_not_there() -> None:
