@@ -43,6 +43,10 @@ accuracy *args:
 accuracy-inject *args:
     PYTHONPATH=tests python -m accuracy.inject "$@"
 
+# Time corpuslint beside its peers, as in: just bench --texts news.jsonl.gz --peers write-good alex
+bench *args:
+    PYTHONPATH=tests python -m benchmarks "$@"
+
 # Begin a rule file, as in: just rule readability/long-word phrases
 rule id kind:
     #!/usr/bin/env bash

@@ -1,0 +1,1 @@
+"""Benchmarks: corpuslint beside its peers, and where its own time goes; see CONTRIBUTING.md."""
