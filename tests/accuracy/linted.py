@@ -89,19 +89,29 @@ class Rules:
 
     def lint(self, rows: Sequence[Row], selectors: Sequence[str], *, corpus: bool = False) -> list[LintedRow]:
         """Lints each row by itself, or all as one corpus if `corpus`; RuleFailedError if a rule fails."""
+        return self.lint_corpora([rows], selectors, corpus=corpus)[0]
+
+    def lint_corpora(
+        self, corpora: Sequence[Sequence[Row]], selectors: Sequence[str], *, corpus: bool = True
+    ) -> list[list[LintedRow]]:
+        """The same for each of several corpora."""
         chosen = self.chosen(selectors, corpus=corpus)
+        if not chosen:
+            return [[LintedRow(row, [], self._on) for row in rows] for rows in corpora]
+        linter = self._linter(chosen)
+        return [self._lint_all(linter, rows) for rows in corpora]
+
+    def _lint_all(self, linter: Linter, rows: Sequence[Row]) -> list[LintedRow]:
+        run = Run(linter)
+        settings = linter.configuration.settings_for(Path.cwd())
+        for number, row in enumerate(rows):
+            run.add_source(Source(path=row.id, text=row.text, record=number), settings)
+        report = run.conclude()
+        if report.failures:
+            raise RuleFailedError(f"{report.failures[0].path}: {report.failures[0].message}")
         found: defaultdict[str | int | None, list[Finding]] = defaultdict(list)
-        if chosen:
-            linter = self._linter(chosen)
-            run = Run(linter)
-            settings = linter.configuration.settings_for(Path.cwd())
-            for number, row in enumerate(rows):
-                run.add_source(Source(path=row.id, text=row.text, record=number), settings)
-            report = run.conclude()
-            if report.failures:
-                raise RuleFailedError(f"{report.failures[0].path}: {report.failures[0].message}")
-            for finding in report.findings:
-                found[finding.record].append(finding)
+        for finding in report.findings:
+            found[finding.record].append(finding)
         return [LintedRow(row, found[number], self._on) for number, row in enumerate(rows)]
 
     def _linter(self, select: list[str]) -> Linter:

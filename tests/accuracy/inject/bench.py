@@ -145,12 +145,12 @@ class Linted(msgspec.Struct, frozen=True):
 
 
 def _linted(rules: Rules, cases: Sequence[Sequence[Marked]], *, across: bool) -> list[Linted]:
-    documents = [(number, marked) for number, case in enumerate(cases) for marked in case]
-    rows = [_row(f"{place:06}", marked.text) for place, (_, marked) in enumerate(documents)]
-    linted = [Linted({}, []) for _ in cases]
-    for (number, marked), row in zip(documents, rules.lint(rows, _on(rules), corpus=across), strict=True):
-        linted[number].spans[row.row.id] = marked.spans
-        linted[number].findings.extend(row.findings)
+    """Each case is a corpus of its own, as carriers come again in others."""
+    corpora = [[_row(str(place), marked.text) for place, marked in enumerate(case)] for case in cases]
+    linted = []
+    for case, rows in zip(cases, rules.lint_corpora(corpora, _on(rules), corpus=across), strict=True):
+        spans = {row.row.id: marked.spans for row, marked in zip(rows, case, strict=True)}
+        linted.append(Linted(spans, [finding for row in rows for finding in row.findings]))
     return linted
 
 
