@@ -74,5 +74,5 @@ class DoubledWords(DocumentCheck):
             arguments={"word": document.text[start : start + len(word)]},
             severity=None if known else Severity.NOTE,
             suggestions=(document.text[start : start + len(word)],),
-            fix=None if known and document.scope_at(start) is not Scope.QUOTATION else Fix.UNSAFE,
+            fix=None if known and document.scopes.on_page(start) is not Scope.QUOTATION else Fix.UNSAFE,
         )

@@ -42,7 +42,7 @@ class DuplicateBlocks(DocumentCheck):
             start = index
             first = firsts.get(index)
             index += 1
-            if first is None or document.scope_at(blocks[start].start) is Scope.BOILERPLATE:
+            if first is None or document.scopes.on_page(blocks[start].start) is Scope.BOILERPLATE:
                 continue
             while firsts.get(index) == first + index - start and first + index - start < start:
                 index += 1

@@ -68,7 +68,7 @@ class Entities:
         return first if first >= 0 else start, last if last >= 0 else end
 
     def _counts(self, name: Name, sentence: Sentence) -> bool:
-        if self._document.scope_at(name.start) in (Scope.QUOTATION, Scope.BOILERPLATE):
+        if self._document.scopes.on_page(name.start) in (Scope.QUOTATION, Scope.BOILERPLATE):
             return False
         prose = self._document.prose
         if ADJECTIVE.fullmatch(name.text) and LOWER_CASE_FOLLOWS.match(prose, name.end):

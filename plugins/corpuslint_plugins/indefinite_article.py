@@ -154,7 +154,7 @@ class IndefiniteArticle(DocumentCheck):
 
 def _is_certain(document: Document, start: int, word: str, *, vowel: bool) -> bool:
     """Whether nothing but the other article can be meant, in the author's own words."""
-    if document.scope_at(start) is Scope.QUOTATION:
+    if document.scopes.on_page(start) is Scope.QUOTATION:
         return False
     if vowel and not word[0].isupper():
         return True

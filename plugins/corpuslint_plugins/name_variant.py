@@ -93,7 +93,9 @@ class NameVariant(DocumentCheck):
             return
         places: dict[str, dict[str, list[Spelling]]] = {}
         for name in document.names:
-            if document.scope_at(name.start) is Scope.QUOTATION or ADDRESS.match(document.prose, name.end):
+            if document.scopes.on_page(name.start) is Scope.QUOTATION or ADDRESS.match(
+                document.prose, name.end
+            ):
                 continue
             for key, offset, text in _spellings(name.text):
                 if key in doubtful and self._counts(text):

@@ -50,7 +50,7 @@ class NearDuplicateBlocks(DocumentCheck):
             same_begin = alike.setdefault("<" + begin, [])
             same_end = alike.setdefault(">" + end, [])
             first = self._first(document, block, [*same_begin, *same_end])
-            if first is not None and document.scope_at(block.start) is not Scope.BOILERPLATE:
+            if first is not None and document.scopes.on_page(block.start) is not Scope.BOILERPLATE:
                 related = Related(first.start, first.end, "its like stands here")
                 yield Match(start=block.start, end=block.end, related=(related,))
             for listed in (same_begin, same_end):

@@ -68,7 +68,7 @@ class NumberConflict(DocumentCheck):
         """Whether the values differ, and nothing in the two sentences says why."""
         if subject(one) is None or subject(one) != subject(other) or agree(one, other):
             return False
-        if any(document.scope_at(number.start) is Scope.QUOTATION for number in (one, other)):
+        if any(document.scopes.on_page(number.start) is Scope.QUOTATION for number in (one, other)):
             return False
         sentences = [document.sentence_at(number.start) for number in (one, other)]
         if sentences[0] == sentences[1]:

@@ -92,7 +92,14 @@ class PointOfView(DocumentCheck):
         self._own_voice = phrase_pattern(options.own_voice)
 
     def check(self, document: Document) -> Iterator[Match]:
-        words = list(self._narrated(document))
+        possible = self._possible_shifts(document)
+        if not possible:
+            return
+        words: list[Word] = []
+        for word in self._narrated(document):
+            if word.singular and not any(start <= word.start < end for start, end in possible):
+                return  # "I" and "my", which are no shift: the narration is in the first person
+            words.append(word)
         shifts = list(self._shifts(document, words)) if words else []
         if not shifts or self._speaks_so_throughout(document, words, shifts):
             return
@@ -110,6 +117,21 @@ class PointOfView(DocumentCheck):
                     arguments={"name": outsider.name},
                     related=(Related(outsider.start, outsider.end, "here the text speaks from outside"),),
                 )
+
+    def _possible_shifts(self, document: Document) -> list[tuple[int, int]]:
+        """What the patterns match where a narrator may speak, whoever does: nothing, in most texts."""
+        found: list[tuple[int, int]] = []
+        reached = -1
+        for word in PERSONAL.finditer(document.prose):
+            start = word.start()
+            if start < reached or document.scopes.on_page(start) is not Scope.NARRATION:
+                continue
+            sentence = document.sentence_at(start)
+            if sentence is not None:
+                reached = sentence.end
+                for pattern in self._patterns:
+                    found += [m.span() for m in pattern.finditer(document.prose, sentence.start, reached)]
+        return found
 
     def _narrated(self, document: Document) -> Iterator[Word]:
         """The first-person words of the narrator: no numeral, and none that means everybody."""

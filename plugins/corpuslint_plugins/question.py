@@ -60,4 +60,4 @@ class Question(DocumentCheck):
             return False
         if document.quotations_in(sentence.start, sentence.end):
             return False
-        return document.scope_at(sentence.end - 1) is not Scope.QUOTATION
+        return document.scopes.on_page(sentence.end - 1) is not Scope.QUOTATION

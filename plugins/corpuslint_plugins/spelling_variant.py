@@ -71,7 +71,7 @@ class SpellingVariant(PhraseCheck):
 
 
 def _own_words(document: Document, hit: Hit) -> bool:
-    if document.scope_at(hit.start) is Scope.QUOTATION:
+    if document.scopes.on_page(hit.start) is Scope.QUOTATION:
         return False
     word = document.prose[hit.start : hit.end]
     return not word.isupper() and not (word[0].isupper() and in_name(document, hit.start, hit.end))

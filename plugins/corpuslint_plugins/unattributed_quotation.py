@@ -75,7 +75,7 @@ class UnattributedQuotation(DocumentCheck):
         before = document.prose_in(max(block.start, quotation.start - 8), quotation.start).rstrip()
         if before and before[-1] not in SENTENCE_END:
             return False
-        return document.scope_at(quotation.start) is Scope.QUOTATION
+        return document.scopes.on_page(quotation.start) is Scope.QUOTATION
 
 
 def _neighbourhood(document: Document, starts: list[int], quotation: Quoted) -> tuple[int, int]:

@@ -53,7 +53,7 @@ class UndefinedAcronym(DocumentCheck):
         for acronym, names in places.items():
             if len(names) < FEWEST_MENTIONS or ROMAN.fullmatch(acronym):
                 continue
-            told = next((name for name in names if document.scope_at(name.start) in TOLD), None)
+            told = next((name for name in names if document.scopes.on_page(name.start) in TOLD), None)
             if told is not None and not (
                 any(_in_brackets(document.prose, name) for name in names)
                 or any(_spelt_out(document.prose, name) for name in names)
