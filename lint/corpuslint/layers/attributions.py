@@ -18,6 +18,7 @@ from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speech import MANY, Speech
 
 REACH = 300  # characters between a source and its cue
+NO_PARAPHRASES = Paraphrases(())
 
 
 class Reading:
@@ -34,7 +35,8 @@ class Reading:
         self._quotations = quotations
         self._reports = Reports(text, self.speech)
         self.attitudes = Attitudes(text, self.speech, self._reports.contents)
-        self._claims: dict[int, list[Claim]] = {}  # by the index of the sentence
+        self._found: dict[int, list[Claim]] = {}  # by the index of the sentence, without the kind of source
+        self._claims: dict[int, list[Claim]] = {}  # the same with it
         self._direct: dict[int, list[Claim]] = {}  # of sentences with many claims: those of quotations
         self._paraphrases: dict[int, Paraphrases] = {}
 
@@ -94,7 +96,7 @@ class Reading:
 
     def _is_reported(self, source: Span) -> bool:
         """Whether a claim of its sentence has this source."""
-        claims = self.claims_of(self._sentence_of(source.start))
+        claims = self._found_in(self._sentence_of(source.start))
         first = bisect_left(claims, source.start - REACH, key=by_cue)
         last = bisect_right(claims, source.end + REACH, key=by_cue)
         return any(
@@ -104,12 +106,13 @@ class Reading:
 
     def is_paraphrase(self, offset: int) -> bool:
         """Whether what stands at `offset` is what a source says in the narrator's words."""
-        if not self.sentences:
+        index = bisect_right(self.sentence_starts, offset) - 1
+        if index < 0:
             return False
-        index = self._sentence_of(offset)
         paraphrases = self._paraphrases.get(index)
         if paraphrases is None:
-            paraphrases = self._paraphrases[index] = Paraphrases(self.claims_of(index))
+            found = self._found_in(index)
+            paraphrases = self._paraphrases[index] = Paraphrases(found) if found else NO_PARAPHRASES
         return paraphrases.hold(offset)
 
     def _sentence_of(self, offset: int) -> int:
@@ -130,7 +133,13 @@ class Reading:
 
     def claims_of(self, index: int) -> list[Claim]:
         """The claims of a sentence that a verb, a noun or “according to” makes, in order."""
-        found = self._claims.get(index)
+        claims = self._claims.get(index)
+        if claims is None:
+            claims = self._claims[index] = list(map(self._reports.contents.described, self._found_in(index)))
+        return claims
+
+    def _found_in(self, index: int) -> list[Claim]:
+        found = self._found.get(index)
         if found is None:
-            found = self._claims[index] = self._reports.of(self.sentences[index])
+            found = self._found[index] = self._reports.of(self.sentences[index])
         return found

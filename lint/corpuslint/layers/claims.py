@@ -59,18 +59,21 @@ class Paraphrases:
     """What sources say in the narrator's words."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        spans = sorted(
+        spans = [
             span
             for claim in claims
             if claim.source is not None and not claim.direct and claim.act == "report"
             for span in claim.content
-        )
+        ]
+        spans.sort()
         furthest = 0
         self._starts = [span.start for span in spans]
         self._ends = [furthest := max(furthest, span.end) for span in spans]
 
     def hold(self, offset: int) -> bool:
         """Whether what stands at `offset` is paraphrased."""
+        if not self._starts:
+            return False
         place = bisect_right(self._starts, offset) - 1
         return place >= 0 and offset < self._ends[place]
 

@@ -71,6 +71,8 @@ class Contents:
         if inverted:
             end = source.end
         quoted = self.speech.said_by(source)
+        if not quoted:
+            return self._clause(form, source, cue, low, high, begin, end, inverted=inverted, shared=shared)
         later = [Span(quotation.start, quotation.end) for quotation in quoted if quotation.start >= high]
         quoted = [quotation for quotation in quoted if quotation.start < high]
         if quoted and any(self._adjoins(quotation, begin, end) for quotation in quoted):
@@ -173,14 +175,19 @@ class Contents:
     def attitude(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Claim | None:
         """The claim that these make of an attitude, if it is about anything."""
         claim = self.claim(source, cue, content)
-        return msgspec.structs.replace(claim, act="attitude") if claim else None
+        return msgspec.structs.replace(self.described(claim), act="attitude") if claim else None
 
     def claim(self, source: Span | None, cue: Span, content: Sequence[Span]) -> Claim | None:
-        """The claim that these make, if anything is said."""
-        if not content:
-            return None
-        kind = describe_source(self.text[source.start : source.end])[0] if source else "none"
-        return Claim(source, cue, tuple(content), kind, self.speech.is_all(content))
+        """The claim that these make, if anything is said; `described` adds the kind of its source."""
+        return Claim(source, cue, tuple(content), "none", self.speech.is_all(content)) if content else None
+
+    def described(self, claim: Claim) -> Claim:
+        """The claim with the kind of its source, which takes long to tell and is seldom asked for."""
+        source = claim.source
+        if source is None:
+            return claim
+        kind, _ = describe_source(self.text[source.start : source.end])
+        return msgspec.structs.replace(claim, source_kind=kind)
 
 
 EDGES = " \t\r\n\u00a0,;:—–-"

@@ -46,6 +46,8 @@ PLAIN = frozenset(
     for form in FORMS - NOUN_FORMS - PARTICIPLES
     if not form.endswith("ing") and (form in SAYING or form not in SHOWING | QUOTING)
 )
+ING_FORMS = frozenset(form for form in FORMS if form.partition(" ")[0].endswith("ing"))  # “calling for”, too
+HARDLY_SAYING = PASSIVE - SAYING
 
 CLAUSE = re.compile(
     r"\s*,?\s*(?:that|how|whether|why|what|if|when|where)\b|\s*[,:]?\s*[“\"‘«']|\s*:", re.IGNORECASE
@@ -118,7 +120,7 @@ class Reports:
         self.contents = Contents(text, speech)
 
     def of(self, sentence: Sentence) -> list[Claim]:
-        """The reports of a sentence, in order."""
+        """The reports of a sentence, in order; the kinds of their sources are not told yet."""
         found: list[Claim] = []
         text, offset = self.text, sentence.start
         if colon := self._by_colon(sentence):
@@ -237,7 +239,7 @@ class Reports:
         verb, left_out = start, False
         if inverted is None:
             source, verb, left_out = subject_of(text, low, start)
-            if _is_participle(form):
+            if form in ING_FORMS:
                 if LEAVING_OUT_SUBJECT.search(text, max(low, start - 30), start):
                     source, left_out = None, True  # “by saying”: the subject is the sentence's
             elif verb < start and self._is_passive(form, source, verb, start):
@@ -251,7 +253,7 @@ class Reports:
             return None
         if form in NAMING and verb == start and self._is_naming(source, end, high):
             return None
-        if inverted is None and form not in PASSIVE - SAYING and (tail := CUE_TAIL.match(text, end, high)):
+        if inverted is None and form not in HARDLY_SAYING and (tail := CUE_TAIL.match(text, end, high)):
             end = tail.end()
         cue = Span(verb, end)
         content = self.contents.of_verb(
@@ -338,7 +340,7 @@ class Reports:
                 return claim.source
         if not self.text[start].islower():
             return None
-        if not _is_participle(form) and not JOINED.search(self.text, max(low, start - 30), start):
+        if form not in ING_FORMS and not JOINED.search(self.text, max(low, start - 30), start):
             return None  # “the mill, called a ruin”
         return shared_subject(self.text, low, start)
 
@@ -381,7 +383,7 @@ class Reports:
                 start = self.text.index(mark, between.start)
                 cue = Span(start, start + len(mark))
                 found.append(self.contents.claim(source, cue, [Span(quotation.start, quotation.end)]))
-        return [claim for claim in found if claim is not None]
+        return [self.contents.described(claim) for claim in found if claim is not None]
 
     def beside(self, quotation: Quoted, source: Span) -> Claim | None:
         """The claim that a word makes only beside a quotation: “…,” Berg remembered."""
@@ -395,9 +397,5 @@ class Reports:
         if not cue or cue[0].end - cue[0].start > LONGEST_CUE:
             return None
         content = [Span(quoted.start, quoted.end) for quoted in self.speech.said_by(source)]
-        return self.contents.claim(source, cue[0], content)
-
-
-def _is_participle(form: str) -> bool:
-    """Whether a form ends in -ing, as “calling for” does too."""
-    return form.partition(" ")[0].endswith("ing")
+        claim = self.contents.claim(source, cue[0], content)
+        return claim and self.contents.described(claim)

@@ -49,7 +49,8 @@ def find_retellings(
             start, end = max(sentence.start, inner.start), min(sentence.end, inner.end)
             if start < end:
                 quoted = msgspec.structs.replace(sentence, start=start, end=end)
-                yield from (claim for claim in reports.of(quoted) if _is_retelling(text, claim))
+                claims = map(reports.contents.described, reports.of(quoted))
+                yield from (claim for claim in claims if _is_retelling(text, claim))
 
 
 def _is_retelling(text: str, claim: Claim) -> bool:

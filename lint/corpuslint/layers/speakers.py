@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from corpuslint.finding import Span
@@ -88,11 +90,19 @@ _BOUNDARY_WORDS = words(
     until whether than what how why
     """
 )
+
+
+def _by_letter(every: Iterable[str]) -> str:
+    """Alternatives for words that all are whole ones: those with one first letter are looked at together."""
+    groups = groupby(sorted(every), key=itemgetter(0))
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in groups)
+
+
 # Where a clause or a part of one begins. All its first characters are in one set, and the first letters of
 # the words are looked at before the words: that makes it quick.
 _BOUNDARY = re.compile(
     r"[,;:—–\"“”‘!?.…'\s](?:(?<![.…'\s])(?<!\d,(?=\d))|(?=[-abhiostuwy])(?<=\s)(?:-\s|"
-    rf"(?:{'|'.join(sorted(_BOUNDARY_WORDS))})\b(?!-)\s*)|(?<='')|(?<=[.…])(?=\s))"
+    rf"(?:{_by_letter(_BOUNDARY_WORDS)})\b(?!-)\s*)|(?<='')|(?<=[.…])(?=\s))"
 )
 _LEAD = re.compile(
     r"(?:(?:However|Meanwhile|Still|Also|Yesterday|Today|Earlier|Later|Then|Now|But|And|Yet|Instead|Indeed|Although|"
