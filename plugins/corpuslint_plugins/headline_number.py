@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
+from itertools import combinations
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Severity
 from corpuslint.layers.numbers import Number
-from corpuslint_plugins.quantities import agree, subject
+from corpuslint_plugins.numerals import stands_in
+from corpuslint_plugins.quantities import rounds, same_kind, subject
 
-TO_TWENTY = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty
-    """
-IN_WORDS = TO_TWENTY.split()
-MOST_PARTS = 40  # numbers of the body that are looked at for a sum
+MOST_PARTS = 8  # numbers of a kind of which two may make the headline's: of more, some two always do
 FEWEST_WORDS = 60  # a body shorter than that may be a teaser
+FEW = 3
+LONGEST_LIST = 50
+# What may stand before the number of a headline over a list: “The 12 best …”, “Gardens: 7 ways to …”
+OF_LIST = re.compile(r"\s*(?:.*[:–—-]\s)?(?:(?:the|top|here are|my|our|these)\s)*", re.IGNORECASE)
+UNHEARD = "The headline says {text!r}, a number that the body never gives. Check it."
+DIGITS = re.compile(r"\d[\d,.]*")
+LONE = re.compile(r"\d(?!\d)")
 
 
 class HeadlineNumber(DocumentCheck):
     """Looks for each number of the headline in the body, in digits or words, rounded or not.
 
     Where the body has no such number but another one of the same thing, the two are shown side by
-    side; where it has neither, the finding is a note.
+    side; where it has neither, and the number is one that somebody else must have counted, the finding
+    is no surer than a note.
     """
 
     kind = "headline-number"
@@ -42,24 +47,26 @@ class HeadlineNumber(DocumentCheck):
         if len(body.split()) < FEWEST_WORDS:
             return
         for number in promised:
-            if _stands_in(body, document.prose[number.start : number.end], number.value):
+            written = document.prose[number.start : number.end]
+            if _stands_in(body, written, number):
                 continue
             told = [other for other in document.numbers if other.start >= end]
-            if any(_same_kind(number, other) and agree(number, other) for other in told):
+            if any(same_kind(number, other) and rounds(number, other) for other in told):
                 continue
             rivals = [other for other in told if subject(other) and subject(other) == subject(number)]
-            if not _is_sum(number.value, [rival.value for rival in rivals]):
+            if not _is_reckoned(number, {rival.value for rival in rivals}):
                 yield _match(document, number, rivals)
 
 
 def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
     if not rivals:
+        own = _may_be_own_count(number, document.prose[: number.start])
         return Match(
             start=number.start,
             end=number.end,
-            message="The headline says {text!r}, a number that the body never gives. Check it.",
-            severity=Severity.NOTE,
-            confidence=Confidence.LOW,
+            message=UNHEARD,
+            severity=Severity.NOTE if own else None,
+            confidence=Confidence.LOW if own else None,
         )
     rival = min(rivals, key=lambda other: abs(other.value - number.value))
     written = document.text[rival.start : rival.end]
@@ -71,25 +78,27 @@ def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
     )
 
 
-def _is_sum(value: float, parts: Sequence[float]) -> bool:
-    """Whether two of the parts make the value, as their sum or their difference."""
-    there = set(parts[:MOST_PARTS])
-    return any(value - part in there or value + part in there for part in there)
+def _may_be_own_count(number: Number, headline: str) -> bool:
+    """Whether the writer may have counted: what stands in the body as a list, or two or three of a thing."""
+    if number.unit is not None or not number.value.is_integer():
+        return False
+    return number.value <= FEW or (number.value <= LONGEST_LIST and OF_LIST.fullmatch(headline) is not None)
 
 
-def _same_kind(one: Number, other: Number) -> bool:
-    """Whether two numbers may be one: their units, where both have one, are the same."""
-    return one.unit is None or other.unit is None or one.unit == other.unit
-
-
-def _stands_in(body: str, written: str, value: float) -> bool:
-    """Whether the numeral stands anywhere in the body, as part of a date, a name or a compound, too."""
-    digits = re.search(r"\d[\d,.]*", written)
-    forms = [re.escape(digits[0].rstrip(".,"))] if digits else [re.escape(written)]
-    if value.is_integer() and 0 <= value < len(IN_WORDS):
-        forms += [IN_WORDS[int(value)], str(int(value))]
-    elif value.is_integer() and value < 1e6:
-        forms += [str(int(value)), f"{int(value):,}"]
-    return (
-        re.search(rf"(?<![\d.,])(?<!\d)(?:{'|'.join(forms)})(?!\d|[.,]\d)", body, re.IGNORECASE) is not None
+def _is_reckoned(number: Number, parts: Set[float]) -> bool:
+    """Whether the number is the sum of two of the parts or, where it is a count, their difference."""
+    if len(parts) > MOST_PARTS or number.unit == "%":
+        return False
+    value = number.value
+    return any(
+        one + other == value or (number.unit is None and abs(one - other) == value)
+        for one, other in combinations(parts, 2)
     )
+
+
+def _stands_in(body: str, written: str, number: Number) -> bool:
+    """Whether the numeral stands anywhere in the body; a lone digit of a sum is not looked for."""
+    digits = DIGITS.search(written)
+    if digits is None:
+        return number.value.is_integer() and stands_in(str(int(number.value)), body)
+    return not (LONE.fullmatch(digits[0]) and number.unit) and stands_in(digits[0], body)

@@ -18,6 +18,11 @@ def subject(number: Number) -> str | None:
     return None if number.counted is None else number.counted.rstrip("s")
 
 
+def same_kind(one: Number, other: Number) -> bool:
+    """Whether two numbers may be one: their units, where both have one, are the same."""
+    return one.unit is None or other.unit is None or one.unit == other.unit
+
+
 def agree(one: Number, other: Number) -> bool:
     """Whether the values can both be true of one thing: equal, rounded, cut off, or bounded and close."""
     if one.value == other.value or not (isfinite(one.value) and isfinite(other.value)):
@@ -30,6 +35,13 @@ def agree(one: Number, other: Number) -> bool:
         return True
     place = max(_last_place(one.value), _last_place(other.value))
     return off <= place / 2 or (off < place and off <= CUT_OFF * largest)
+
+
+def rounds(one: Number, other: Number) -> bool:
+    """Whether the first is the second, or says it in fewer digits, or with a word that leaves room."""
+    if one.value == other.value or (one.modifier or other.modifier):
+        return agree(one, other)
+    return agree(one, other) and _last_place(one.value) >= _last_place(other.value)
 
 
 def _last_place(value: float) -> float:

@@ -145,10 +145,19 @@ def test_rounding_is_understood(one: str, other: str, same: bool) -> None:
     assert agree(first, second) is same
 
 
-def test_a_headline_with_a_number_that_the_body_never_gives_is_a_note() -> None:
+@pytest.mark.parametrize(
+    ("headline", "number", "severity"),
+    [
+        ("Harbour Sold for $70 Million", "$70 Million", Severity.WARNING),
+        ("Police Hold 11 After Raid at Harbour", "11", Severity.WARNING),
+        ("Three Held After Raid at Harbour", "Three", Severity.NOTE),
+        ("11 Things to See at the Harbour", "11", Severity.NOTE),
+    ],
+)
+def test_a_number_that_the_body_never_gives(headline: str, number: str, severity: Severity) -> None:
     body = "The town lies between the hills and the sea, and few ships come now. " * 6
-    (number,) = findings(f"Harbour Sold for $70 Million\n\nThe harbour was sold. {body}", "headline-number")
-    assert (number.text, number.severity) == ("$70 Million", Severity.NOTE)
+    (found,) = findings(f"{headline}\n\nThe harbour was sold. {body}", "headline-number")
+    assert (found.text, found.severity) == (number, severity)
 
 
 def test_two_parts_that_make_the_number_of_the_headline_bear_it_out() -> None:

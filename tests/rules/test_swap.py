@@ -513,6 +513,9 @@ def test_pronouns() -> None:
     assert list(differences(sentences(OF_ONE), [of_pronoun(words) for words in PRONOUNS.values()])) == []
 
 
+OF_NUMBERS = {"consistency/summary-number"}
+
+
 def test_the_sentences_show_what_most_rules_find() -> None:
     forms = next(of_people("parties"))
     templates = [*sentences(OF_PEOPLE), OF_SIDES]
@@ -520,8 +523,8 @@ def test_the_sentences_show_what_most_rules_find() -> None:
     about_people = ("loaded-language/", "attribution/", "consistency/")
     of_many_texts = {check.rule.id for check in default_rules().corpus_checks}
     wanted = {rule for rule in default_rules().rules if rule.startswith(about_people)} - of_many_texts
-    # These want a long article, and a headline that stands twice.
-    assert wanted - found == {"attribution/single-source", "consistency/duplicate-headline"}
+    # These want a long article, a headline that stands twice, and numbers in more than a sentence.
+    assert wanted - found - OF_NUMBERS == {"attribution/single-source", "consistency/duplicate-headline"}
 
 
 def of_women(text: str) -> str:

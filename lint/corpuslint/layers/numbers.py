@@ -201,7 +201,9 @@ FIGURE = re.compile(r"[0-9][0-9,.]*")
 DIGITS = re.compile(r"\d++(?:,\d{3}(?!\d))*(?:\.\d++)?")
 # A range goes on: its other end follows, in digits.
 RANGE = re.compile(rf"\s?[-–—]\s?(?=[{SIGNS}]?\d)|\s(?:to|and|or)\s(?=[{SIGNS}]?\d)")
-NEXT_WORDS = re.compile(r"\s+([A-Za-z][A-Za-z’'-]*)(?:\s([A-Za-z][a-z’'-]*))?(?:\s([a-z][a-z’'-]*))?")
+NEXT_WORDS = re.compile(
+    r"\s+([A-Za-z][A-Za-z’'-]*)(?:\s([A-Za-z][A-Za-z’'-]*))?(?:\s([A-Z]++(?![a-z])|[a-z][a-z’'-]*))?"
+)
 AFTER = re.compile(r"([\s-]?)([^\W\d_]+|%|°[CF]?)")
 # Units of two words, of which the first alone is none.
 TWO_WORD_UNITS = {

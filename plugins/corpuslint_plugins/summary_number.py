@@ -1,0 +1,108 @@
+"""The kind `summary-number`: a number in the summary above a text that the text does not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match
+from corpuslint.rule import Rule
+from corpuslint.source import Block
+from corpuslint_plugins.numerals import stands_in
+from corpuslint_plugins.quantities import rounds, same_kind
+
+# Who speaks in a transcript: at the beginning of a line, or after a stop.
+SPEAKER = re.compile(r"(?:^|[.!?] )[ \t]*([A-Z][\w’'.-]*(?: [A-Z0-9][\w’'.-]*){0,3}): ", re.MULTILINE)
+TURNS = 4  # of speakers who speak again, from which on a text is a transcript
+SPOKEN = (" I ", " my ", " you ", " we ")
+SPOKEN_SHARE = 0.03  # of the words of a text that somebody speaks
+QUOTES = ('"', "“")
+MOST_QUOTES = 3  # in a text that is spoken itself, and does not quote
+TITLES = frozenset({"headline", "heading"})
+NOT_RETOLD = re.compile(r"\b(?:I|my|me|you|your|we|our|us)\b")
+
+
+class SummaryNumberOptions(Options, frozen=True, kw_only=True):
+    """`titles` are the words, in lower case, that stand above a summary, or before it with a colon."""
+
+    titles: tuple[str, ...]
+
+
+class SummaryNumber(DocumentCheck):
+    """Looks for each number of a summary in the text under it.
+
+    The first paragraph is a summary where it is called one, where a transcript follows, and where all that
+    follows is spoken by an “I” or to a “you” of which the paragraph knows nothing. Any other first
+    paragraph may hold what the rest need not say again.
+    """
+
+    kind = "summary-number"
+    Options = SummaryNumberOptions
+
+    def __init__(self, rule: Rule, options: SummaryNumberOptions) -> None:
+        super().__init__(rule, options)
+        if not options.titles:
+            raise ValueError("titles: there are none")
+        self._title = re.compile(rf"(?:{'|'.join(map(re.escape, options.titles))})\s*:?", re.IGNORECASE)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        figures = document.figures
+        if not figures or len(document.blocks) < 2:
+            return
+        first = next((i for i, block in enumerate(document.blocks) if block.kind not in TITLES), 0)
+        summary = document.blocks[first]
+        body = document.prose[summary.end :]
+        if figures[0].start() >= summary.end or len(body) < summary.end - summary.start:
+            return
+        unheard = [
+            figure
+            for figure in figures
+            if summary.start <= figure.start() < summary.end and figure[0].rstrip(".,") not in body
+        ]
+        if unheard and self._is_summary(document, first, body):
+            for figure in unheard:
+                if not stands_in(figure[0], body):
+                    yield from _judge(document, summary, figure)
+
+    def _is_summary(self, document: Document, index: int, body: str) -> bool:
+        prose, blocks = document.prose, document.blocks
+        text = prose[blocks[index].start : blocks[index].end]
+        if index and self._title.fullmatch(prose, blocks[index - 1].start, blocks[index - 1].end):
+            return True
+        title = self._title.match(text)
+        if title and title[0][-1] == ":":
+            return True
+        return (_is_transcript(body) and not SPEAKER.match(text)) or _is_spoken(body, text)
+
+
+def _is_transcript(text: str) -> bool:
+    if text.count(": ") < TURNS:
+        return False
+    turns = Counter(SPEAKER.findall(text)).values()
+    return sum(times for times in turns if times > 1) >= TURNS
+
+
+def _is_spoken(text: str, above: str) -> bool:
+    """Whether a text is spoken by somebody, or to somebody, and what stands above it is not."""
+    return (
+        sum(map(text.count, SPOKEN)) > SPOKEN_SHARE * text.count(" ")
+        and sum(map(text.count, QUOTES)) <= MOST_QUOTES
+        and NOT_RETOLD.search(above) is None
+    )
+
+
+def _judge(document: Document, summary: Block, figure: re.Match[str]) -> Iterator[Match]:
+    """The finding of a figure that does not stand in the text; none where it rounds what stands there."""
+    start, end = figure.start(), figure.start() + len(figure[0].rstrip(".,"))
+    number = next(
+        (n for n in document.numbers_in(summary.start, summary.end) if n.start <= start < n.end), None
+    )
+    if number is not None:
+        told = document.numbers_in(summary.end, len(document.prose))
+        if any(same_kind(number, other) and rounds(number, other) for other in told):
+            return
+        start, end = number.start, number.end
+    yield Match(start=start, end=end)
