@@ -16,11 +16,13 @@ from click.shell_completion import CompletionItem
 
 from corpuslint import __version__
 from corpuslint.errors import UsageError
+from corpuslint.expression_cache import ExpressionCache
 
 COMMANDS = ("check", "inspect", "stats", "rules", "explain", "test", "config", "completion")
 DEFAULT_COMMAND = "check"
 BROKEN = 2
 INTERRUPTED = 130
+EXPRESSIONS = ExpressionCache()
 
 
 class LintGroup(click.Group):
@@ -32,6 +34,7 @@ class LintGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        EXPRESSIONS.load()
         command: click.Command = import_module(f"corpuslint.commands.{cmd_name}").command
         return command
 
@@ -90,6 +93,8 @@ def main() -> None:
         _discard(sys.stdout)
         _discard(sys.stderr)
         status = BROKEN
+    if status != INTERRUPTED:
+        EXPRESSIONS.store()
     sys.exit(status)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from corpuslint.cache_files import cache_file, write_whole
 from corpuslint.rule import Rule
 
 FORMAT = b"5"  # changes with the fields of Rule
@@ -36,7 +37,7 @@ def store_rules(folder: Path, rules: list[Rule]) -> None:
     """Remembers the rules of a folder, all of them found to be sound. It is no error if that fails."""
     digest = _digest(folder)
     if digest is not None:
-        _write(_cache_file(folder), msgspec.msgpack.encode(CachedRules(digest, rules)))
+        write_whole(_cache_file(folder), msgspec.msgpack.encode(CachedRules(digest, rules)))
 
 
 def _digest(folder: Path) -> bytes | None:
@@ -51,21 +52,4 @@ def _digest(folder: Path) -> bytes | None:
 
 
 def _cache_file(folder: Path) -> Path:
-    import platformdirs  # imported here because only a run that loads rules needs it
-
-    name = hashlib.blake2b(os.fsencode(folder.absolute()), digest_size=8).hexdigest()
-    return platformdirs.user_cache_path("corpuslint") / f"rules-{name}.msgpack"
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Writes the whole file or nothing; that it cannot be written is no error."""
-    import tempfile  # only where something has changed
-
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(temporary).replace(file)
-    except OSError:
-        return
+    return cache_file("rules", os.fsencode(folder.absolute()))
