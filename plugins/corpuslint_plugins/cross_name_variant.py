@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby
+from itertools import combinations
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,11 +18,16 @@ from corpuslint.rule import Rule
 from corpuslint_plugins.packed import packed
 
 LONGEST = 3  # words of a name that is looked at
-MOST_KEPT = 40  # names of a text
+MOST_KEPT = 60  # names of a text
 MOST_TEXTS = 32  # texts of a spelling that are looked at for the names beside it
 FREQUENT = 200  # a name in more than one of so many texts tells no story from another
 FEW = 16  # but one in no more than so many texts always does
+SELDOM = 2  # texts in which a slip may come again; what stands in more is another name
+RARE = 3  # unless so many times as many texts have the usual spelling
+SEPARATOR = "\x1f"  # between the names of a fact
 ENDINGS = ("s", "n", "a", "i")  # make another word of a name: America, American
+
+_decode = msgspec.msgpack.Decoder(tuple[str, list[int]]).decode
 
 
 class CrossNameVariantOptions(Options, frozen=True, kw_only=True):
@@ -36,12 +42,19 @@ class CrossNameVariantOptions(Options, frozen=True, kw_only=True):
     allow: frozenset[str] = frozenset()
 
 
-class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Named(NamedTuple):
     """A name of several words, and where it first stands in a text."""
 
     text: str
     start: int
     end: int
+
+
+class Names(NamedTuple):
+    """The names of a text, each once: those that may have variants, and all."""
+
+    several: list[Named]
+    every: list[str]
 
 
 class CrossNameVariant(CorpusCheck):
@@ -59,36 +72,38 @@ class CrossNameVariant(CorpusCheck):
         self._options = options
 
     def summarise(self, document: Document) -> bytes | None:
-        rows: dict[str, Named] = {}
-        for name in document.names:
-            text = name.text
-            if " " in text and text not in rows and text.count(" ") < LONGEST and not text.isupper():
-                rows[text] = Named(text, name.start, name.end)
-        return packed(list(rows.values())[:MOST_KEPT]) if rows else None
+        names = document.names
+        texts = [name.text for name in names]
+        every = list(dict.fromkeys(texts))[:MOST_KEPT]
+        firsts = [names[texts.index(text)] for text in every if " " in text]
+        if not firsts:
+            return None
+        return packed((SEPARATOR.join(every), [place for name in firsts for place in (name.start, name.end)]))
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
-        decode = msgspec.msgpack.Decoder(list[Named]).decode
-        counts = Counter(named.text for fact in facts for named in decode(fact.summary))
-        pairs = sorted(set(self._pairs(counts)))
+        counts = Counter(name for fact in facts for name in _names(fact).every)
+        pairs = sorted(set(self._pairs(name for name in counts if _may_vary(name))))
         if not pairs:
             return {}
         wanted = {name for pair in pairs for name in pair}
         texts: dict[str, dict[int, Named]] = {name: {} for name in wanted}
         for index, fact in enumerate(facts):
-            for named in decode(fact.summary):
+            for named in _names(fact).several:
                 if named.text in wanted:
                     texts[named.text][index] = named
         most = max(FEW, len(facts) // FREQUENT)
 
         def beside(name: str) -> set[str]:
-            """The names that stand beside a name, but for those that stand everywhere."""
-            near = (decode(facts[index].summary) for index in list(texts[name])[:MOST_TEXTS])
-            return {named.text for row in near for named in row if counts[named.text] <= most}
+            """The names that stand beside a name, but for those that stand everywhere, and for acronyms."""
+            near = (_names(facts[index]).every for index in list(texts[name])[:MOST_TEXTS])
+            return {each for row in near for each in row if counts[each] <= most and not each.isupper()}
 
         found: defaultdict[int, list[Match]] = defaultdict(list)
         for pair in pairs:
             usual, rare = sorted(pair, key=lambda name: (-counts[name], min(texts[name]), name))
-            shared = (beside(usual) & beside(rare)) - wanted
+            if counts[rare] > SELDOM and RARE * counts[rare] > counts[usual]:
+                continue
+            shared = (beside(usual) & beside(rare)) - wanted - {usual.partition(" ")[0]}
             if texts[usual].keys().isdisjoint(texts[rare]) and len(shared) >= self._options.fewest_shared:
                 first = min(texts[usual])
                 for index, named in texts[rare].items():
@@ -96,13 +111,15 @@ class CrossNameVariant(CorpusCheck):
         return found
 
     def _pairs(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """The pairs of names that differ in a letter of their last word, or of their first."""
-        ordered = sorted(name for name in names if name not in self._options.allow)
-        for begin, group in groupby(ordered, key=lambda name: name.rpartition(" ")[0]):
-            yield from self._alike({name.rpartition(" ")[2]: name for name in group if begin})
-        ordered.sort(key=lambda name: name.partition(" ")[2])
-        for _, group in groupby(ordered, key=lambda name: name.partition(" ")[2]):
-            yield from self._alike({name.partition(" ")[0]: name for name in group})
+        """The pairs of names that differ in a letter of one word."""
+        alike: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
+        for name in names:
+            words = name.split(" ")
+            if name not in self._options.allow:
+                for place, word in enumerate(words):
+                    alike[place, " ".join(words[:place] + words[place + 1 :])][word] = name
+        for group in alike.values():
+            yield from self._alike(group)
 
     def _alike(self, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """The pairs among names that one word tells apart, by that word, whose words are one misspelt."""
@@ -130,6 +147,18 @@ class CrossNameVariant(CorpusCheck):
         return len(differing) == 1 or (
             len(differing) == 2 and sorted(one) == sorted(other) and differing[1] == differing[0] + 1
         )
+
+
+def _may_vary(name: str) -> bool:
+    return 0 < name.count(" ") < LONGEST and not name.isupper()
+
+
+def _names(fact: Fact) -> Names:
+    every, places = _decode(fact.summary)
+    names = every.split(SEPARATOR)
+    several = (name for name in names if " " in name)
+    spans = zip(several, places[::2], places[1::2], strict=True)
+    return Names([Named(*span) for span in spans], names)
 
 
 def _match(named: Named, usual: Named, texts: int, fact: Fact) -> Match:

@@ -13,6 +13,7 @@ from corpuslint.source import Block
 
 EDGES = " .,:;!?…\"'“”‘’*_#-–—|"
 SITE = re.compile(r"\s(?:[|•·»]|::|[-–—])\s[^|•·»–—]{2,40}\Z")  # what a page adds to a headline
+LONGEST_SITE = 60  # characters that it adds, with marks and spaces
 LETTERS = 3
 GLANCE = 3 * LETTERS  # characters in which these stand, behind quotation marks and the like
 GOES_ON = re.compile(r"\s+[“\"‘']?[A-Z]")
@@ -46,9 +47,18 @@ class DuplicateHeadline(DocumentCheck):
         blocks = document.blocks
         if len(blocks) < 2 or blocks[0].kind not in ("headline", "heading"):
             return
-        begin = _begin(document, blocks[0])
-        if any(_begin(document, block) == begin for block in blocks[1 : 1 + self._options.blocks]):
-            yield from self._again(document, blocks[0], blocks[1 : 1 + self._options.blocks])
+        first, others = blocks[0], blocks[1 : 1 + self._options.blocks]
+        begin, prose = _begin(document, first), document.prose
+        longest = first.end - first.start + LONGEST_SITE
+        if any(
+            _begin(document, block) == begin
+            and (
+                block.end - block.start <= longest
+                or prose.startswith(prose[first.start : first.end], block.start)
+            )
+            for block in others
+        ):
+            yield from self._again(document, first, others)
 
     def _again(self, document: Document, first: Block, blocks: Sequence[Block]) -> Iterator[Match]:
         """The headline in the blocks after it, at most once."""

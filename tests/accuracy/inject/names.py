@@ -83,7 +83,7 @@ def cross_name(article: Article, chance: Random) -> Case | None:
     for name in names:
         first, last = name.split()
         wrong = typo(last, article.text, chance)
-        if wrong:
+        if wrong and first != last:
             wrong = f"{first} {wrong}"
             text = re.sub(rf"\b{last}\b", wrong.split()[1], other.text).replace(wrong, f"[[{wrong}]]")
             faulty = (Marked(one.text, []), Marked.of(Article(other.id, (text,))))
