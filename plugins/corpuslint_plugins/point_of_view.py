@@ -3,59 +3,72 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from corpuslint.check import DocumentCheck, Options
+from corpuslint.check import Hit, Options, PhraseCheck
 from corpuslint.document import Document
-from corpuslint.finding import Match, Related, Scope
+from corpuslint.finding import Match, Related, Scope, Severity
+from corpuslint.layers.persons import OPENERS
 from corpuslint.rule import Rule
 from corpuslint_plugins.pattern import compile_pattern
 
-# The first letter, at the beginning of a word, then the rest of the word.
-PERSONAL = re.compile(
-    r"[wuomWUOMI](?<!\w.)(?:(?<=[Ww])e|(?<=[Uu])s|(?<=[Oo])ur(?:s|selves)?"
-    r"|(?<=[Mm])(?:y(?:self)?|e|ine)|(?<=I))(?!\w)"
-)
-SINGULAR = frozenset(("I", "me", "my", "mine", "myself"))
-# "I" as a numeral follows a name: Elizabeth I, World War I.
-NUMERAL = re.compile(r"[A-Z][\w.’'-]*\s\Z")
+WORDS = ("we", "us", "our", "ours", "ourselves", "I", "me", "my", "mine", "myself")
+LIKE_A_WORD = re.compile(r"I|[A-Z]?[a-z]{2,}|My|We|Me")  # and not as US
+OBJECTS = frozenset(("us", "me"))
+WITH_NAME = re.compile(r"\s[A-Z]")  # after "my" or "our": a title
+VERB = re.compile(r"['’]\w+\s[a-z]|\s[a-z]")  # after "I", where it is no numeral and no title
+MINE = re.compile(r"\b(?:of|is|was|are|were|be|friends?)\s\Z")  # before "mine", where it is no pit
+# "I" as a numeral follows a name: Elizabeth I, World War I, series I.
+NUMERAL = re.compile(r"([A-Z][\w.’'-]*|\b(?:[Ss]eries|[Tt]ype|[Cc]lass|[Pp]hase|[Pp]art|[Tt]itle))\s\Z")
 # What is reported after a colon, without quotation marks.
 REPORTED = re.compile(r"\b(?:said|says|wrote|writes|stated|added|noted|explained|statement)\b[^:]{0,60}:\s")
 SPEAKER_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: \S")
-AROUND = 30  # characters before and after a word in which a generic phrase may stand around it
+# In a sentence that may be somebody else's after all: a loose quotation mark; in its block: marks of a post.
+LOOSE = re.compile(r"[\"“”„«»]|(?:^|\s)['‘]\w", re.MULTILINE)
+POSTED = re.compile(r"https?:|\bpic\.twitter|[@#]\w")
+LED_TO = re.compile(r":\s*\Z|\b(?:statement|letter|message|e-?mail|post|note|memo)\b[^\n]{0,40}[.:]\s*\Z")
+LED_FROM = 120  # characters
+INTERVIEW = "(("
+# Before "we" where a clause begins: elsewhere, as in "the world we know", it hardly ever is the writer.
+CLAUSE = re.compile(
+    r"(?:\A|[.!?;:,(—–-]['’\"”)\]]{0,2}|\b(?:and|but|so|or|yet|that|because|if|when|once|after|before|while|since"
+    r"|although|though))\s*\Z",
+    re.IGNORECASE,
+)
+SPAN = re.compile(r"[\w’']+(?:\s[\w’']+)?")
+AROUND = 30  # characters before a word that are looked at
+MOST = 2 / 3  # of the sentences of a piece are in the first person: it is told so
+APART = 2  # sentences at most from one to the next of a passage in the first person
 
 
 class PointOfViewOptions(Options, frozen=True, kw_only=True):
     """`organisation` and `author` are patterns of a shift, tried in sentences with a first-person word.
 
     They tell capitals from small letters; {name} stands for the alternatives of `words.name` or the
-    piece `parts.name`. A group `name` is the organisation that speaks. `generic` phrases mean everybody
+    piece `parts.name`. A group `name` is the organisation that speaks. Any other sentence in the first person
+    is a shift, too; one of the `weak` patterns makes it a note. `generic` phrases mean everybody
     and do not count as a voice; where one of `own-voice` stands, the text is its own organisation's.
     A piece is left alone if it speaks in the first person from the beginning: in one of its first
-    `opening-sentences`, in the singular, or in more than one sentence and a share of `most-sentences`.
-    An organisation is spoken of from outside if its name stands in at least `mentions` places.
+    `opening-sentences`, or in more than one passage and a share of `most-sentences`, or more than
+    `most-passages`. An organisation is spoken of from outside if its name has at least `mentions` places.
     """
 
     organisation: tuple[str, ...]
     author: tuple[str, ...]
+    weak: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
     parts: dict[str, str] = {}
     generic: tuple[str, ...] = ()
     own_voice: tuple[str, ...] = ()
-    opening_sentences: int = 2
+    opening_sentences: int = 1
     most_sentences: float = 0.15
-    mentions: int = 2
-
-
-class Word(NamedTuple):
-    """A first-person word of the narration."""
-
-    start: int
-    end: int
-    singular: bool
+    most_passages: int = 5
+    mentions: int = 1
 
 
 class Shift(NamedTuple):
@@ -64,6 +77,7 @@ class Shift(NamedTuple):
     start: int
     end: int
     name: str | None
+    sure: bool = True
 
 
 class Outsider(NamedTuple):
@@ -74,8 +88,15 @@ class Outsider(NamedTuple):
     end: int
 
 
-class PointOfView(DocumentCheck):
-    """Flags the shifts of a piece whose narration is otherwise in the third person."""
+# The first-person words of a sentence, by their starts, and its number.
+Speaking = tuple[int, list[int]]
+
+
+class PointOfView(PhraseCheck):
+    """Flags the shifts of a piece whose narration is otherwise in the third person.
+
+    Of a passage in the first person these are the places that the patterns find, or else its beginning.
+    """
 
     kind = "point-of-view"
     Options = PointOfViewOptions
@@ -88,95 +109,142 @@ class PointOfView(DocumentCheck):
             for patterns, field in ((options.organisation, "organisation"), (options.author, "author"))
             for pattern in patterns
         ]
-        self._generic = phrase_pattern(options.generic)
-        self._own_voice = phrase_pattern(options.own_voice)
+        self._weak = [compile_pattern(pattern, options, re.NOFLAG, "weak") for pattern in options.weak]
+        self._phrases = (*WORDS, *options.own_voice, *options.generic)
+        self._first_generic = len(WORDS) + len(options.own_voice)
 
-    def check(self, document: Document) -> Iterator[Match]:
-        possible = self._possible_shifts(document)
-        if not possible:
+    def phrases(self) -> Sequence[str]:
+        return self._phrases
+
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        if any(len(WORDS) <= hit.phrase < self._first_generic for hit in hits):
             return
-        words: list[Word] = []
-        for word in self._narrated(document):
-            if word.singular and not any(start <= word.start < end for start, end in possible):
-                return  # "I" and "my", which are no shift: the narration is in the first person
-            words.append(word)
-        shifts = list(self._shifts(document, words)) if words else []
-        if not shifts or self._speaks_so_throughout(document, words, shifts):
-            return
-        if self._own_voice.search(document.prose):
+        on_page = document.scopes.on_page
+        words = [hit for hit in hits if hit.phrase < len(WORDS) and on_page(hit.start) is Scope.NARRATION]
+        if words:
+            generic = [range(*hit[:2]) for hit in hits if hit.phrase >= self._first_generic]
+            everybody = frozenset(chain.from_iterable(generic))
+            words = [w for w in words if w.start not in everybody and _is_narrator(document, w)]
+        passages = self._passages(document, words) if words else []
+        if not passages or INTERVIEW in document.prose:
             return
         outside = _Outside(document)
-        for shift in shifts:
-            sentence = document.sentence_at(shift.start)
-            before = sentence.start if sentence else shift.start
-            outsider = outside.last_before(before, shift.name, self._options.mentions)
-            if outsider is not None:
-                yield Match(
-                    start=shift.start,
-                    end=shift.end,
-                    arguments={"name": outsider.name},
-                    related=(Related(outsider.start, outsider.end, "here the text speaks from outside"),),
-                )
+        for passage in passages:
+            for shift in self._shifts(document, passage):
+                sentence = document.sentence_at(shift.start)
+                before = sentence.start if sentence else shift.start
+                outsider = outside.last_before(before, shift.name, self._options.mentions)
+                if outsider is not None:
+                    yield Match(
+                        start=shift.start,
+                        end=shift.end,
+                        arguments={"name": outsider.name},
+                        severity=None if shift.sure else Severity.NOTE,
+                        related=(Related(outsider.start, outsider.end, "here the text speaks from outside"),),
+                    )
 
-    def _possible_shifts(self, document: Document) -> list[tuple[int, int]]:
-        """What the patterns match where a narrator may speak, whoever does: nothing, in most texts."""
-        found: list[tuple[int, int]] = []
-        reached = -1
-        for word in PERSONAL.finditer(document.prose):
-            start = word.start()
-            if start < reached or document.scopes.on_page(start) is not Scope.NARRATION:
-                continue
-            sentence = document.sentence_at(start)
-            if sentence is not None:
-                reached = sentence.end
-                for pattern in self._patterns:
-                    found += [m.span() for m in pattern.finditer(document.prose, sentence.start, reached)]
-        return found
-
-    def _narrated(self, document: Document) -> Iterator[Word]:
-        """The first-person words of the narrator: no numeral, and none that means everybody."""
-        text = document.prose
-        for found in PERSONAL.finditer(text):
-            start, end = found.span()
-            if document.scope_at(start) is not Scope.NARRATION or _labelled(document, start):
-                continue
-            if found[0] == "I" and NUMERAL.search(text, max(start - AROUND, 0), start):
-                continue
-            phrases = self._generic.finditer(text, max(start - AROUND, 0), min(end + AROUND, len(text)))
-            if not any(phrase.start() <= start < phrase.end() for phrase in phrases):
-                yield Word(start, end, found[0].lower() in SINGULAR or found[0] == "I")
-
-    def _shifts(self, document: Document, words: Sequence[Word]) -> Iterator[Shift]:
-        """What the patterns match in narration, in the sentences of first-person words."""
-        reached = -1
+    def _passages(self, document: Document, words: Sequence[Hit]) -> list[list[Speaking]]:
+        """The sentences in the first person, those near each other together; none if the piece is told so."""
+        starts = [sentence.start for sentence in document.sentences]
+        speaking: dict[int, list[int]] = {}
         for word in words:
-            if word.start < reached or (sentence := document.sentence_at(word.start)) is None:
-                continue
-            reached = sentence.end
-            taken = -1
-            matches = [
-                m for p in self._patterns for m in p.finditer(document.prose, sentence.start, sentence.end)
-            ]
-            for found in sorted(matches, key=lambda match: (match.start(), -match.end())):
-                if found.start() < taken or document.scope_at(found.start()) is not Scope.NARRATION:
-                    continue
-                taken = found.end()
-                if not REPORTED.search(document.prose, max(sentence.start - 100, 0), found.start()):
-                    yield Shift(*found.span(), found.groupdict().get("name"))
-
-    def _speaks_so_throughout(
-        self, document: Document, words: Sequence[Word], shifts: Sequence[Shift]
-    ) -> bool:
-        """Whether the narration is in the first person anyway."""
-        for word in words:
-            if word.singular and not any(shift.start <= word.start < shift.end for shift in shifts):
-                return True
-        speaking = {s.start for word in words if (s := document.sentence_at(word.start)) is not None}
+            speaking.setdefault(bisect_right(starts, word.start) - 1, []).append(word.start)
+        passages: list[list[Speaking]] = []
+        for number, places in speaking.items():
+            if not passages or number - passages[-1][-1][0] > APART:
+                passages.append([])
+            passages[-1].append((number, places))
         blocks = document.blocks
-        told = [s.start for s in document.sentences if blocks[s.block].kind not in ("headline", "heading")]
-        if not speaking.isdisjoint(told[: self._options.opening_sentences]):
-            return True
-        return len(speaking) > max(1, self._options.most_sentences * len(told))
+        told = [
+            number
+            for number, sentence in enumerate(document.sentences)
+            if blocks[sentence.block].kind not in ("headline", "heading")
+        ]
+        most = min(max(1, self._options.most_sentences * len(told)), self._options.most_passages)
+        opening = not speaking.keys().isdisjoint(told[: self._options.opening_sentences])
+        throughout = len(passages) > most or len(speaking) > MOST * len(told)
+        return [] if opening or throughout else passages
+
+    def _shifts(self, document: Document, passage: Sequence[Speaking]) -> Iterator[Shift]:
+        """What the patterns match in a passage, or else its beginning."""
+        found = [shift for number, _ in passage for shift in self._by_pattern(document, number)]
+        if found:
+            yield from found
+            return
+        begun = [shift for number, words in passage if (shift := self._begun(document, number, words))]
+        if begun:
+            yield next((shift for shift in begun if shift.sure), begun[0])
+
+    def _by_pattern(self, document: Document, number: int) -> Iterator[Shift]:
+        sentence = document.sentences[number]
+        matches = [
+            m for p in self._patterns for m in p.finditer(document.prose, sentence.start, sentence.end)
+        ]
+        taken = -1
+        for found in sorted(matches, key=lambda match: (match.start(), -match.end())):
+            if found.start() < taken or document.scope_at(found.start()) is not Scope.NARRATION:
+                continue
+            taken = found.end()
+            if not _is_reported(document, sentence.start, found.start()):
+                yield Shift(*found.span(), found.groupdict().get("name"))
+
+    def _begun(self, document: Document, number: int, words: Sequence[int]) -> Shift | None:
+        """The first words of a sentence in the first person; None where it is another's or everybody's."""
+        sentence = document.sentences[number]
+        block = document.blocks[sentence.block]
+        text = document.prose
+        if (
+            not any(map(partial(_speaks_up, text, sentence.start), words))
+            or _is_reported(document, sentence.start, words[0])
+            or LED_TO.search(text, max(block.start - LED_FROM, 0), block.start)
+        ):
+            return None
+        sure = (
+            not LOOSE.search(text, sentence.start, sentence.end)
+            and not POSTED.search(text, block.start, block.end)
+            and not any(pattern.search(text, sentence.start, sentence.end) for pattern in self._weak)
+        )
+        span = SPAN.match(text, words[0])
+        return Shift(words[0], span.end() if span else words[0] + 1, None, sure)
+
+
+def _is_narrator(document: Document, hit: Hit) -> bool:
+    """Whether a word is the narrator's first person: no numeral and no title."""
+    text = document.prose
+    start, end = hit.start, hit.end
+    before, word = max(start - AROUND, 0), text[start:end]
+    if not LIKE_A_WORD.fullmatch(word) or _labelled(document, start):
+        return False
+    if word == "I" and (not VERB.match(text, end) or _is_numeral(text, before, start)):
+        return False
+    if word != "I" and word[0].isupper() and not CLAUSE.search(text, before, start):
+        return False
+    if word.lower() in ("my", "our") and WITH_NAME.match(text, end):
+        return False
+    if word == "mine" and not MINE.search(text, before, start):
+        return False
+    return document.scope_at(start) is Scope.NARRATION
+
+
+def _is_numeral(text: str, before: int, start: int) -> bool:
+    """Whether the "I" at `start` counts what stands before it."""
+    found = NUMERAL.search(text, before, start)
+    return found is not None and found[1] not in OPENERS
+
+
+def _speaks_up(text: str, sentence: int, word: int) -> bool:
+    """Whether a first-person word is the writer's rather than everybody's."""
+    found = SPAN.match(text, word)
+    first = found[0].split()[0].lower() if found else ""
+    if first in OBJECTS:
+        return False
+    if first.startswith(("we", "our")):
+        return CLAUSE.search(text[sentence:word]) is not None
+    return True
+
+
+def _is_reported(document: Document, sentence: int, offset: int) -> bool:
+    return REPORTED.search(document.prose, max(sentence - 100, 0), offset) is not None
 
 
 class _Outside:
@@ -187,15 +255,16 @@ class _Outside:
         for name in document.names:
             if not name.acronym:
                 self._places.setdefault(name.text, []).append(Outsider(name.text, name.start, name.end))
-        self._commonest = max(self._places.values(), key=len, default=[])
+        self._ranked = sorted(self._places.values(), key=len, reverse=True)
 
     def last_before(self, offset: int, name: str | None, mentions: int) -> Outsider | None:
-        """The last place before `offset` of the name, or of the commonest one; None with too few mentions."""
-        places = (
-            max(self._places.values(), key=len, default=[]) if name is None else self._places.get(name, [])
-        )
-        index = bisect_left(places, offset, key=attrgetter("start"))
-        return places[index - 1] if index and len(places) >= mentions else None
+        """The last place before `offset` of the name, or of the commonest there; None if there is none."""
+        candidates = self._ranked if name is None else [self._places.get(name, [])]
+        for places in candidates:
+            index = bisect_left(places, offset, key=attrgetter("start"))
+            if index and len(places) >= mentions:
+                return places[index - 1]
+        return None
 
 
 def _labelled(document: Document, offset: int) -> bool:

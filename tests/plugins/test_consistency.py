@@ -60,6 +60,29 @@ def test_a_seed_that_keeps_its_voice_is_left_alone() -> None:
     assert of_seed("001", "point-of-view") == []
 
 
+TOLD = "The mill of Ostrava Steel was shut. It had run for nine years. Nobody in Ostrava was told. "
+
+
+def test_a_passage_in_the_first_person_is_one_shift() -> None:
+    text = f"{TOLD * 3}I have seen the mill. I walked past it, and my dog was with me. {TOLD}"
+    assert [shift.text for shift in findings(text, "point-of-view")] == ["I have"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"I grew up in Ostrava. {TOLD * 3}I have seen the mill. {TOLD}",
+        f"{TOLD * 3}I have seen the mill. {TOLD}" * 7,
+        f"{TOLD}((WN)) How old was it?\n\n((Anna Berg)) I have no idea.\n\n{TOLD}",
+        f"{TOLD}An owner’s e-mail was read out:\n\nI have seen the mill.\n\n{TOLD}",
+        f"{TOLD}It is the mill we all know, and our ancestors built it.\n\n{TOLD}",
+        f"{TOLD}The union wrote an open letter. I have seen the mill. {TOLD}",
+    ],
+)
+def test_what_is_told_in_the_first_person_anyway_or_by_another_is_left_alone(text: str) -> None:
+    assert findings(text, "point-of-view") == []
+
+
 def test_a_name_in_two_cases_is_flagged_once_with_the_usual_one() -> None:
     (variant,) = of_seed("001", "name-variant")
     assert (variant.text, variant.suggestions) == ("LLaMA", ("Llama",))
