@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 from operator import itemgetter
 
@@ -24,6 +25,8 @@ FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
 LONG_WORD = 7  # letters, for LIX
 POLYSYLLABLE = 3
 CLAUSE_MARKS = ",;:—–("
+LETTERS_A_SPACE = 4  # at least, the space among them; in a long English sentence there are six
+MANY_SPACES = 24
 LONGEST_ENDING = 6  # characters in which a stop and the marks that close after it are looked for
 
 
@@ -113,6 +116,28 @@ def prose_sentences(document: Document, among: Sequence[Sentence] | None = None)
             and blocks[sentence.block].kind in PROSE
         ]
     )
+
+
+def spaced_sentences(document: Document, least: int) -> list[tuple[Sentence, int]]:
+    """The sentences with at least `least` spaces, and how many each has: those that may be long."""
+    if least < MANY_SPACES:
+        return _spaced(document, least)
+    return [pair for pair in _widely_spaced(document) if pair[1] >= least]
+
+
+@lru_cache(maxsize=1)  # several rules ask about the same document in turn
+def _widely_spaced(document: Document) -> list[tuple[Sentence, int]]:
+    return _spaced(document, MANY_SPACES)
+
+
+def _spaced(document: Document, least: int) -> list[tuple[Sentence, int]]:
+    count, room = document.prose.count, LETTERS_A_SPACE * least
+    return [
+        (sentence, spaces)
+        for sentence in document.sentences
+        if sentence.end - sentence.start >= room
+        and (spaces := count(" ", sentence.start, sentence.end)) >= least
+    ]
 
 
 def of_figures(words: Sequence[str]) -> bool:

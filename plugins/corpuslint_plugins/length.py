@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.words import WORD
-from corpuslint.readability import of_figures, prose_sentences
+from corpuslint.readability import LETTERS_A_SPACE, of_figures, prose_sentences, spaced_sentences
 from corpuslint.rule import Rule
 
 SPACES_A_WORD = 0.9  # at least; the rest are line ends and dashes
-LETTERS_A_SPACE = 4  # at least, the space among them; in a long English sentence there are six
 ITEM_END = re.compile(r"[,;](?=\s)")
 WORDS_AN_ITEM = 6  # a sentence with so few words to a comma is an enumeration
 
@@ -37,7 +37,7 @@ class Length(DocumentCheck):
             raise ValueError("note-above: must be less than at-most")
         self._most = options.at_most
         self._least = options.at_most if options.note_above is None else options.note_above
-        self._spaces = SPACES_A_WORD * self._least  # what has fewer need not have its words counted
+        self._spaces = ceil(SPACES_A_WORD * self._least)  # what has fewer need not have its words counted
 
     def _match(self, flagged: Sentence, words: int) -> Match:
         grave = words > self._most
@@ -55,7 +55,8 @@ class SentenceLength(Length):
     kind = "sentence-length"
 
     def check(self, document: Document) -> Iterator[Match]:
-        for sentence in prose_sentences(document, self._perhaps_long(document)):
+        perhaps_long = [sentence for sentence, _ in spaced_sentences(document, self._spaces)]
+        for sentence in prose_sentences(document, perhaps_long) if perhaps_long else ():
             words = WORD.findall(document.prose_in(sentence.start, sentence.end))
             if len(words) <= self._least:
                 continue
@@ -67,16 +68,6 @@ class SentenceLength(Length):
             ):
                 yield self._match(sentence, own)
 
-    def _perhaps_long(self, document: Document) -> list[Sentence]:
-        """The sentences with as many spaces as it takes, looked for only where there is room for them."""
-        spaces, least = document.prose.count, self._spaces
-        room = LETTERS_A_SPACE * least
-        return [
-            sentence
-            for sentence in document.sentences
-            if sentence.end - sentence.start >= room and spaces(" ", sentence.start, sentence.end) >= least
-        ]
-
 
 class ParagraphLength(Length):
     """Flags the first sentence of a paragraph."""
@@ -84,8 +75,9 @@ class ParagraphLength(Length):
     kind = "paragraph-length"
 
     def check(self, document: Document) -> Iterator[Match]:
+        room = LETTERS_A_SPACE * self._spaces
         for block in document.blocks:
-            if block.end - block.start < LETTERS_A_SPACE * self._spaces or block.kind != "paragraph":
+            if block.end - block.start < room or block.kind != "paragraph":
                 continue
             if document.prose.count(" ", block.start, block.end) < self._spaces:
                 continue
