@@ -94,8 +94,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
     `arguments` fill the rule's message template; `text`, the matched text, is always there.
     `severity`, `confidence` and `fix`, where given, can only lower what the rule says.
-    `message`, where given, replaces the rule's template. `scope` may be given by a corpus check that
-    has it from `summarise`, so that nobody need look again who speaks there.
+    `message`, where given, replaces the rule's template. `scope` may be given by a check that has
+    found it out, so that nobody need look again who speaks there.
     """
 
     start: int

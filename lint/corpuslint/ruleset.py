@@ -28,13 +28,18 @@ class RuleSet:
         self.corpus_checks = [check for check in every if isinstance(check, CorpusCheck)]
         self.directive_checks = [check for check in every if isinstance(check, DirectiveCheck)]
         self.matcher = PhraseMatcher([check.phrases() for check in self.phrase_checks])
+        self._asked = [type(check).concerns is not DocumentCheck.concerns for check in self.document_checks]
         self._concerned: dict[frozenset[str], Sequence[DocumentCheck]] = {}
 
     def document_checks_for(self, marks: frozenset[str]) -> Sequence[DocumentCheck]:
         """The document checks that may find something in a document with these `Document.marks`."""
         checks = self._concerned.get(marks)
         if checks is None:
-            checks = [check for check in self.document_checks if _concerns(check, marks)]
+            checks = [
+                check
+                for check, asked in zip(self.document_checks, self._asked, strict=True)
+                if not asked or _concerns(check, marks)
+            ]
             if len(self._concerned) < MOST_REMEMBERED and len(marks) <= MANY_MARKS:
                 self._concerned[marks] = checks
         return checks

@@ -149,15 +149,17 @@ class Lexicon(PhraseCheck):
         if self._weights is None:
             for hit in self._entry_hits(hits):
                 entry = self._entries[hit.phrase]
-                if self._stands(document, hit, entry, document.scope_at(hit.start)):
-                    yield self._match(document, hit, entry.sort.severity)
+                if self._means(document, hit, entry):
+                    scope = document.scope_at(hit.start)
+                    if self._stands(document, hit, entry, scope):
+                        yield self._match(document, hit, scope, entry.sort.severity)
             return
         levels = self._weights.levels(document)
         for place, odds in self.weighed(document, hits, levels.note):
             sure = odds >= levels.warning and place.entry.sort.strength != "faint"
             severity = Severity.WARNING if sure else Severity.NOTE
             lowered = min(severity, place.entry.sort.severity or severity)
-            yield self._match(document, place.hit, lowered, why=_why(document, place))
+            yield self._match(document, place.hit, place.scope, lowered, why=_why(document, place))
 
     def _entry_hits(self, hits: Sequence[Hit]) -> list[Hit]:
         """The longest hits, without those of allowed phrases."""
@@ -167,30 +169,30 @@ class Lexicon(PhraseCheck):
         """The places whose odds reach `least`, or whose words are found at any odds, with their odds."""
         assert self._weights is not None
         kept = self._entry_hits(hits)
+        context = self._weights.context
+        kind = kind_of_text(document)
+        shared = self._weights.of_context(kind)
         loaded = [hit.start for hit in kept if self._company_of[hit.phrase]]
-        kind: Mapping[str, float] = {}
-        shared = 0.0
         for index, hit in enumerate(kept):
             entry, anyway = self._entries[hit.phrase], self._anyway[hit.phrase]
-            if not anyway and entry.odds + self._most < least:
-                continue
-            if not kind:
-                kind = kind_of_text(document)
-                shared = self._weights.of_context(kind)
+            odds = entry.odds + shared
             # Most words are ruled out here: with nothing loaded near they cannot weigh enough.
-            alone = not anyway and entry.odds + shared + self._most_alone < least
-            if alone and not _any_near(loaded, hit.start):
+            if not anyway and (
+                odds + self._most < least
+                or (odds + self._most_alone < least and not _any_near(loaded, hit.start))
+            ):
                 continue
             beside, features = self._surroundings(document, kept, index)
             stress = _stress(document, hit.start)
             if stress is not None:
                 features["emphasis"] = 1.0
-            odds = entry.odds + shared + self._weights.of_context(features)
-            if odds + self._most_scope < least and not anyway:
+            if features:
+                odds += self._weights.of_context(features)
+            if (odds + self._most_scope < least and not anyway) or not self._means(document, hit, entry):
                 continue
             scope = document.scope_at(hit.start)
             features[scope.value] = 1.0
-            odds += self._weights.context.get(scope.value, 0.0)
+            odds += context.get(scope.value, 0.0)
             if (odds >= least or anyway) and self._stands(document, hit, entry, scope):
                 yield Place(hit, entry, scope, beside, stress, {**features, **kind}), odds
 
@@ -202,6 +204,11 @@ class Lexicon(PhraseCheck):
         sentence = document.sentence_at(hit.start)
         first, last = (sentence.start, sentence.end) if sentence else (hit.start, hit.end)
         low, high = max(first, hit.start - CONTEXT), min(last, hit.end + CONTEXT)
+        features: dict[str, float] = {}
+        if FIGURE.search(document.prose, low, high):
+            features["figures"] = 1.0
+        if len(kept) == 1:
+            return (), features
         beside: list[tuple[int, Hit]] = []  # with how many loaded words away
         for step in (-1, 1):
             other = index + step
@@ -209,15 +216,22 @@ class Lexicon(PhraseCheck):
                 if self._company_of[kept[other].phrase]:
                     beside.append((abs(other - index), kept[other]))
                 other += step
-        beside.sort()
-        company = sum(self._company_of[other.phrase] for _, other in beside)
-        features = {"company": min(company, MOST_COMPANY)} if beside else {}
-        if FIGURE.search(document.prose, low, high):
-            features["figures"] = 1.0
+        if beside:
+            beside.sort()
+            features["company"] = min(
+                sum(self._company_of[other.phrase] for _, other in beside), MOST_COMPANY
+            )
         return tuple(other for _, other in beside), features
 
+    def _means(self, document: Document, hit: Hit, entry: Entry) -> bool:
+        """Whether an entry stands where its class says, and does not have its literal sense there."""
+        if not entry.sort.surroundings.fit(document, hit.start, hit.end):
+            return False
+        literal = self._literal.get(entry.word)
+        return not literal or literal.isdisjoint(_words_around(document, hit.start))
+
     def _stands(self, document: Document, hit: Hit, entry: Entry, scope: Scope) -> bool:
-        """Whether an entry at a place is one that the rule looks for."""
+        """Whether an entry at a place is the author's own, and nothing around it clears it."""
         start, end = hit.start, hit.end
         if scope not in self.rule.scope or (
             entry.sort.word_class.scope and scope not in entry.sort.word_class.scope
@@ -228,21 +242,18 @@ class Lexicon(PhraseCheck):
         form = self._forms[hit.phrase]
         if reported and not (entry.is_adjective(form) and _is_attributive(document, start, end)):
             return False
-        if not entry.sort.surroundings.fit(document, start, end):
-            return False
-        if (literal := self._literal.get(entry.word)) and not literal.isdisjoint(
-            _words_around(document, start)
-        ):
-            return False
         return not any(guard(document, start, end) for guard in self._guards)
 
-    def _match(self, document: Document, hit: Hit, severity: Severity | None, *, why: str = "") -> Match:
+    def _match(
+        self, document: Document, hit: Hit, scope: Scope, severity: Severity | None, *, why: str = ""
+    ) -> Match:
         entry, form = self._entries[hit.phrase], self._forms[hit.phrase]
         return Match(
             start=hit.start,
             end=hit.end,
             arguments={"label": entry.sort.word_class.label, "why": why},
             severity=severity,
+            scope=scope,
             suggestions=suggestions_for(
                 entry.suggestion(form, self._replace.get(entry.word)), document.text[hit.start : hit.end]
             ),

@@ -85,6 +85,9 @@ def longest_apart(hits: Sequence[Hit]) -> Iterator[Hit]:
 
     A short hit inside a longer one is dropped even where the longer is itself dropped.
     """
+    if len(hits) == 1:
+        yield hits[0]
+        return
     reach = -1
     pending: Hit | None = None
     length = 0  # of the pending one

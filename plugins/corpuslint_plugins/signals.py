@@ -132,9 +132,10 @@ class Signals(PhraseCheck):
         weights = self._weights
         levels = weights.text if is_text(document) else weights.sentence
         least = levels.note - weights.reports * kind_of_text(document).get("reports", 0.0)
-        for sentence, held in self._worth_a_look(
-            document, hits, max(weights.gate, least - weights.bias - REST)
-        ):
+        gate = max(weights.gate, least - weights.bias - REST)
+        if sum([self._anchor_weights[hit.phrase] for hit in hits]) < gate:
+            return
+        for sentence, held in self._worth_a_look(document, hits, gate):
             reading = self.reading(document, sentence, held)
             if reading is not None and self.odds(reading) >= least:
                 match = self._match(document, sentence, held, reading, least)
@@ -231,9 +232,10 @@ class Signals(PhraseCheck):
             weight = self._loaded.get(word)
             if weight is None and word in self._group_of:
                 weight = self._weights.groups[self._group_of[word]] * reading.share
-            inside = any(hit.start < place.end() and place.start() < hit.end for hit in found)
-            if weight is not None and weight > 0 and not inside:
-                found.append(Signal(*place.span(), word, weight))
+            if weight is not None and weight > 0:
+                start, end = place.span()
+                if not any(hit.start < end and start < hit.end for hit in found):
+                    found.append(Signal(start, end, word, weight))
         return found
 
     def _stands(self, document: Document, signal: Signal) -> bool:

@@ -61,7 +61,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def of_context(self, features: Mapping[str, float]) -> float:
         """What the place of a word adds, by its features."""
-        return sum(self.context.get(name, 0.0) * value for name, value in features.items())
+        return sum([self.context.get(name, 0.0) * value for name, value in features.items()])
 
     def levels(self, document: Document) -> Levels:
         """The levels for a document of this length."""
