@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from click.shell_completion import CompletionItem
@@ -22,6 +22,7 @@ COMMANDS = ("check", "inspect", "stats", "rules", "explain", "test", "config", "
 DEFAULT_COMMAND = "check"
 BROKEN = 2
 INTERRUPTED = 130
+READER_GONE = 141  # 128 and the number of SIGPIPE, as a shell has it of other programs
 EXPRESSIONS = ExpressionCache()
 
 
@@ -42,6 +43,13 @@ class LintGroup(click.Group):
         if args and args[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command. That nobody reads its output any more is told apart here, before click does."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _reader_gone()
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands and, as `check` may go unsaid, what can follow it: its options, or a path."""
@@ -84,9 +92,7 @@ def main() -> None:
         click.echo("interrupted", err=True)
         status = INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone, which is its right; nothing may be written at exit either.
-        _discard(sys.stdout)
-        status = 0
+        status = _reader_gone()
     except OSError as error:  # inputs have failures of their own: this is our output, on a full disk, say
         with suppress(OSError):
             click.echo(f"error: cannot go on: {error.strerror or error}", err=True)
@@ -101,6 +107,12 @@ def main() -> None:
 def _nowhere() -> TextIO:
     """What stands in for a stream that we were started without (`>&-`)."""
     return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _reader_gone() -> int:
+    """The exit status where the reader of our output has gone, which is its right; it gets no more."""
+    _discard(sys.stdout)
+    return READER_GONE
 
 
 def _discard(stream: TextIO) -> None:

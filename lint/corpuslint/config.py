@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -36,6 +36,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     rules_path: tuple[str, ...] = ()
     text_field: str = "text"
     id_field: str | None = None
+    jobs: int | Literal["auto"] = "auto"
     rules: dict[str, dict[str, Any]] = {}
 
 
@@ -230,6 +231,8 @@ def _check_names(values: ConfigFile) -> None:
         Confidence.parse(values.min_confidence)
     except ValueError as error:
         raise ValueError(f"min-confidence: {error}") from None
+    if values.jobs != "auto" and values.jobs < 1:
+        raise ValueError(f'jobs: {values.jobs} processes can do nothing; at least 1, or "auto"')
     for key, patterns in (("exclude", values.exclude), ("per-file-ignores", tuple(values.per_file_ignores))):
         try:
             if patterns:

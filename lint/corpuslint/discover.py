@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from corpuslint.errors import Failure, UsageError
+from corpuslint.read_once import ReadOnce
 from corpuslint.source import Input
 
 if TYPE_CHECKING:
@@ -135,24 +135,6 @@ def _trouble(path: str) -> str | None:
     except OSError as error:
         return f"cannot be read: {error.strerror}"
     return None
-
-
-class ReadOnce:
-    """Opens what can be read only once, such as a pipe: its bytes are kept for a report that wants them."""
-
-    def __init__(self, open_once: Callable[[], BinaryIO]) -> None:
-        self._open_once = open_once
-        self._bytes: bytes | None = None
-
-    def __call__(self) -> BinaryIO:
-        if self._bytes is None:
-            with self._open_once() as stream:
-                self._bytes = stream.read()
-        return io.BytesIO(self._bytes)
-
-    def replace(self, content: bytes) -> None:
-        """Gives these bytes from now on."""
-        self._bytes = content
 
 
 def _input(path: str) -> Input:

@@ -76,7 +76,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return self.start < end and start < self.end
 
 
-class Related(msgspec.Struct, frozen=True):
+class Related(msgspec.Struct, frozen=True, array_like=True):
     """Another span that explains a finding: the other half of an inconsistency, say.
 
     `path` and `record` are those of the finding's own document where a match leaves them out.
@@ -110,7 +110,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     scope: Scope | None = None
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A rule's objection to a span of a document.
 
     `start` and `end` are code points into the document's text, end exclusive, and `text` is what

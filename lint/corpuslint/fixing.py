@@ -15,8 +15,9 @@ from corpuslint.finding import Finding, Fix, Span
 from corpuslint.fixes import Edit, Piece, apart, applied, edit_of, edits_to, spliced
 from corpuslint.linter import Linter
 from corpuslint.linting import Linted
+from corpuslint.reading import read_input
 from corpuslint.rewriting import RewriteError
-from corpuslint.run import heeded, read_input
+from corpuslint.run import heeded
 from corpuslint.source import Input, Source
 
 MOST_PASSES = 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpuslint.config import Configuration, Settings
 from corpuslint.discover import discover
@@ -19,9 +19,19 @@ PLAIN = "plain"
 
 
 class Linter:
-    """The plugins, the configuration and the rules of a run."""
+    """The plugins, the configuration and the rules of a run.
 
-    def __init__(self, plugins: Plugins, configuration: Configuration) -> None:
+    `reopen`, which can be pickled, gives another process a linter like this one.
+    """
+
+    def __init__(
+        self,
+        plugins: Plugins,
+        configuration: Configuration,
+        *,
+        reopen: Callable[[], Linter] | None = None,
+    ) -> None:
+        self.reopen = reopen
         self.plugins = plugins
         self.configuration = configuration
         self._rulebook = RuleBook(plugins.rule_folders, plugins.kinds)

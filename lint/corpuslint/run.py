@@ -1,170 +1,301 @@
-"""A run: from inputs to a report."""
+"""A run: from inputs to findings in order, one text after the other, and a report of all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections import Counter, deque
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate, chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from corpuslint.check import Check, CorpusCheck, Fact
+from corpuslint.check import CorpusCheck
 from corpuslint.config import Settings
+from corpuslint.corpus import MOST_COMPARED, Corpus, Origin, Place
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Fix, Match
+from corpuslint.finding import Finding, Fix, Severity
 from corpuslint.linter import Linter
-from corpuslint.linting import found_by, summarise, suppress_in
+from corpuslint.outcome import Outcome, lint_source, outcome_of, unread
+from corpuslint.reading import read_input
 from corpuslint.report import Fixed, Report
 from corpuslint.rule import Rule
 from corpuslint.ruleset import RuleSet
 from corpuslint.selection import selects
-from corpuslint.source import Input, ReadOptions, Source
+from corpuslint.source import Input, Source
+from corpuslint.work import CHUNK, SMALL, Chunk, Task, chunks_of
 
 if TYPE_CHECKING:
     from corpuslint.fixing import Fixing
+    from corpuslint.progress import Progress
 
-FileMatches = list[tuple[Check, list[Match]]]
+MOST_HELD = 50_000  # findings that wait for what is found across texts, to be reported in order with it
+WORTH = 512 * 1024  # bytes of text from which on a second process saves more time than it takes to start
+PACKED = 4  # times as much text as bytes of a gzip file
 
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a document stood in the run, and the settings that were in force for it.
-
-    `origin` is what to read it from again: the input, of whose texts it was the `ordinal`-th, from 0;
-    or a source that has no input behind it.
-    """
-
-    path: str
-    record: str | int | None
-    settings: Settings
-    origin: Input | Source
-    ordinal: int
+# A document's number in the run, its path, the settings in force for it, and findings in it.
+Found = tuple[int, str, Settings, list[Finding]]
 
 
 class Run:
-    """Lints inputs one after the other, then concludes the corpus checks if there are several texts.
+    """Lints inputs, and concludes the corpus checks if there are several texts.
 
-    With `fixing` it fixes each text first.
+    With `fixing` it fixes each text first. `jobs` is the number of processes to lint in, at most; None
+    is as many as pay. The findings, and their order, do not depend on it. `progress` hears of each text.
     """
 
-    def __init__(self, linter: Linter, fixing: Fixing | None = None) -> None:
+    def __init__(
+        self,
+        linter: Linter,
+        fixing: Fixing | None = None,
+        *,
+        jobs: int | None = 1,
+        progress: Progress | None = None,
+    ) -> None:
         self.notices: list[str] = []
+        self.documents = 0
         self._linter = linter
         self._fixing = fixing
-        self._findings: list[tuple[int, Finding]] = []  # with the index of the document's place
+        self._jobs = jobs
+        self._progress = progress
+        self._reading: BinaryIO | None = None  # what the run itself has opened last
+        self._begins: list[int] = []  # where each input begins, if all stood one after the other
+        self._origins: list[Origin] = []
         self._failures: list[Failure] = []
-        self._places: list[Place] = []
-        self._facts: dict[str, list[tuple[int, Any]]] = {}
+        self._corpus = Corpus(linter)
         self._words = 0
-        self._first: Document | None = None  # not summarised before there is a second one
+        self._counts: Counter[Severity] = Counter()
+        self._failing = 0
+        self._unsafe = 0
 
     def add_failure(self, failure: Failure) -> None:
         """Records what could not be read."""
         self._failures.append(failure)
 
     def add_input(self, source: Input) -> None:
-        """Reads and lints an input, by the reader that its name asks for."""
-        settings = self._linter.configuration.settings_for(Path(source.path))
-        ordinal = 0
-        for item in read_input(source, self._linter, settings):
-            if isinstance(item, Failure):
-                self._failures.append(item)
-            else:
-                self.add_source(item, settings, source, ordinal)
-                ordinal += 1
+        """Lets the run read and lint an input, by the reader that its name asks for."""
+        self._origins.append(Origin(source, self._linter.configuration.settings_for(Path(source.path))))
 
-    def add_source(
-        self, source: Source, settings: Settings, origin: Input | None = None, ordinal: int = 0
-    ) -> None:
-        """Lints one text: the `ordinal`-th of its input, where it has one."""
-        if source.notice:
-            self.notices.append(f"{source.path}: {source.notice}")
-        place = len(self._places)
-        self._places.append(Place(source.path, source.record, settings, origin or source, ordinal))
-        document = Document.of(source)
-        alone = place == 0 and self._fixing is None
-        self._summarise_first()
-        self._first = document if alone else None
-        linted = self._linter.lint(document, settings, alone=alone)
-        if self._fixing is not None and origin is not None:
-            linted = self._fixing.fix(document, linted, settings, origin)
-        self._failures += linted.failures
-        self._words += linted.words
-        self._findings += [(place, finding) for finding in linted.findings]
-        self._keep(place, linted.facts)
+    def add_source(self, source: Source, settings: Settings) -> None:
+        """Lets the run lint one text."""
+        self._origins.append(Origin(source, settings))
 
-    def _summarise_first(self) -> None:
-        """Makes up for the first document, which was taken to stand alone."""
-        if self._first is not None:
-            facts, failures = summarise(self._first, self._linter.rule_set(self._places[0].settings))
-            self._keep(0, facts)
-            self._failures += failures
+    def findings(self) -> Generator[Finding, None, None]:
+        """The findings of all that was added, in order of document, start and rule.
 
-    def _keep(self, place: int, facts: dict[str, Any]) -> None:
-        """Keeps what the corpus checks need of a document until all are read."""
-        for rule, fact in facts.items():
-            self._facts.setdefault(rule, []).append((place, fact))
+        They come as texts are read. Where corpus checks run, what these find is put in its place as long
+        as there are at most MOST_HELD findings in all; with more, it comes last.
+        """
+        held: deque[Found] | None = deque() if self._has_corpus() else None
+        number = 0
+        for found in self._found():
+            if held is None:
+                yield from self._counted(found)
+                continue
+            held.append(found)
+            number += len(found[3])
+            if number > MOST_HELD:
+                yield from chain.from_iterable(map(self._counted, held))
+                held = None
+        for found in _merged(held or (), self._concluded()):
+            yield from self._counted(found)
+
+    def report(self, findings: tuple[Finding, ...] = ()) -> Report:
+        """The report of a run whose findings have all been taken: with them, or with their number only."""
+        fixed = None
+        if self._fixing is not None:
+            fixed = Fixed(self._fixing.done, self._unsafe if self._fixing.least > Fix.UNSAFE else 0)
+        return Report(
+            findings=findings,
+            failures=(*self._linter.failures, *self._failures, *self._corpus.failures),
+            failing=self._failing,
+            documents=self.documents,
+            words=self._words,
+            fixed=fixed,
+            counts=dict(self._counts),
+        )
 
     def conclude(self) -> Report:
         """The report of all that was added."""
-        found = self._corpus_matches()
-        for index, document in self._documents(found):
-            self._find_again(index, document, found[index])
-        self._findings.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].rule, pair[1].end))
-        reported: list[Finding] = []
-        failing = 0
-        for index, pairs in groupby(self._findings, key=itemgetter(0)):
-            place = self._places[index]
-            fail_level = place.settings.fail_level
-            kept = heeded((finding for _, finding in pairs), place.settings, place.path)
-            reported += kept
-            if fail_level is not None:
-                failing += sum(finding.severity >= fail_level for finding in kept)
-        return Report(
-            findings=tuple(reported),
-            failures=(*self._linter.failures, *self._failures),
-            failing=failing,
-            documents=len(self._places),
-            words=self._words,
-            fixed=self._fixed(reported),
-        )
-
-    def _fixed(self, left: Iterable[Finding]) -> Fixed | None:
-        if self._fixing is None:
-            return None
-        unsafe = sum(finding.fix is Fix.UNSAFE and finding.record is None for finding in left)
-        return Fixed(self._fixing.done, unsafe if self._fixing.least > Fix.UNSAFE else 0)
+        return self.report(tuple(self.findings()))
 
     def rules(self) -> dict[str, Rule]:
-        """The rules that ran, by id, in order of id; as the first file has them, where two differ."""
+        """The rules that run, by id, in order of id; as the first file has them, where two differ."""
         rules: dict[str, Rule] = {}
         for rule_set in self._rule_sets():
             rules = rule_set.rules | rules
         return dict(sorted(rules.items()))
 
+    def _found(self) -> Iterator[Found]:
+        """What is found in each text by itself, in order."""
+        ordinals: Counter[int] = Counter()
+        found = 0
+        for number, outcome in self._outcomes():
+            origin = self._origins[number]
+            found += len(outcome.findings)
+            if self._progress:
+                self._progress.update(partial(self._bytes_read, number), self.documents, found)
+            self._failures += outcome.failures
+            if outcome.notice:
+                self.notices.append(f"{outcome.path}: {outcome.notice}")
+            if not outcome.is_text:
+                continue
+            index, ordinal = self.documents, ordinals[number]
+            ordinals[number] += 1
+            self.documents += 1
+            self._words += outcome.words
+            place = Place(index, outcome.path, outcome.record, origin, ordinal)
+            self._corpus.add(place, outcome.facts or {})
+            yield index, outcome.path, origin.settings, list(outcome.findings)
+        if self._corpus.left_out:
+            self.notices.append(
+                f"only the first {MOST_COMPARED:,} texts were held against each other; "
+                f"{self._corpus.left_out:,} more were not"
+            )
+
+    def _concluded(self) -> Iterator[Found]:
+        """What is found across texts, by text, in order."""
+        for place, findings in self._corpus.findings(self._corpus_checks()):
+            yield place.index, place.path, place.origin.settings, findings
+
+    def _counted(self, found: Found) -> Iterator[Finding]:
+        """The findings in one text, in order, without what the settings there drop; they are counted."""
+        _, path, settings, findings = found
+        findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
+        fail_level = settings.fail_level
+        for finding in heeded(findings, settings, path):
+            self._counts[finding.severity] += 1
+            self._failing += fail_level is not None and finding.severity >= fail_level
+            self._unsafe += finding.fix is Fix.UNSAFE and finding.record is None
+            yield finding
+
+    def _outcomes(self) -> Iterator[tuple[int, Outcome]]:
+        """The outcomes of all texts in order, with the number of their origin."""
+        jobs = self._most_jobs()
+        if jobs == 1:
+            yield from self._lint_here(self._texts(range(len(self._origins))))
+            return
+        tasks = self._tasks()
+        chunks = chunks_of(tasks, self._chunk_size(jobs))
+        begun: list[Chunk] = []
+        worth = WORTH if self._jobs is None else 1
+        while len(begun) < 2 or sum(task.size for chunk in begun for task in chunk.tasks) < worth:
+            chunk = next(chunks, None)
+            if chunk is None:
+                texts = chain.from_iterable(map(self._texts_of, (t for c in begun for t in c.tasks)))
+                yield from self._lint_here(texts)
+                return
+            begun.append(chunk)
+        yield from self._lint_in_processes(chain(begun, chunks), jobs)
+
+    def _most_jobs(self) -> int:
+        """How many processes there may be."""
+        if self._fixing is not None or not all(isinstance(each.source, Input) for each in self._origins):
+            return 1
+        return processors() if self._jobs is None else self._jobs
+
+    def _chunk_size(self, jobs: int) -> int:
+        """How much text a process is given at once: where there is little, less, so that all get some."""
+        sizes = [size_of(each.source) for each in self._origins if isinstance(each.source, Input)]
+        known = sum(size for size in sizes if size is not None)
+        return CHUNK if None in sizes else min(CHUNK, known // (4 * jobs) + 1)
+
+    def _tasks(self) -> Iterator[Task]:
+        """What there is to lint. Small files are read where they are linted, all else is read here."""
+        for number, origin in enumerate(self._origins):
+            if isinstance(origin.source, Source):
+                continue
+            size = size_of(origin.source)
+            if size is not None and size <= SMALL:
+                yield Task(number, origin.source, origin.source.path, size)
+                continue
+            for item in self._read(origin.source, origin.settings):
+                text = len(item.text) if isinstance(item, Source) else 0
+                yield Task(number, item, origin.source.path, text)
+
+    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, Source | Failure]]:
+        """The texts of some origins, with their numbers."""
+        for number in numbers:
+            origin = self._origins[number]
+            if isinstance(origin.source, Source):
+                yield number, origin.source
+            else:
+                for item in self._read(origin.source, origin.settings):
+                    yield number, item
+
+    def _texts_of(self, task: Task) -> Iterator[tuple[int, Source | Failure]]:
+        if isinstance(task.what, Input):
+            return self._texts([task.origin])
+        return iter([(task.origin, task.what)])
+
+    def _read(self, source: Input, settings: Settings) -> Iterator[Source | Failure]:
+        """The texts of an input; how far it is read can be seen while they come."""
+        if self._progress is None:
+            return read_input(source, self._linter, settings)
+
+        def opened() -> BinaryIO:
+            self._reading = source.open()
+            return self._reading
+
+        return read_input(msgspec.structs.replace(source, open=opened), self._linter, settings)
+
+    def _bytes_read(self, number: int) -> int:
+        """How many bytes have been read of all inputs, of which the one with this number is not done."""
+        if not self._begins:
+            lengths = (length_of(each.source) or 0 for each in self._origins)
+            self._begins = [0, *accumulate(lengths)]
+        done = self._begins[number]
+        if self._reading is None or self._reading.closed:
+            return done
+        try:
+            return done + self._reading.tell()
+        except OSError:  # a pipe
+            return done
+
+    def _lint_here(self, texts: Iterator[tuple[int, Source | Failure]]) -> Iterator[tuple[int, Outcome]]:
+        """Lints texts in this process. Of a text that stands alone the corpus checks need to know nothing."""
+        first: list[tuple[int, Source | Failure]] = []
+        sources = 0
+        while sources < 2 and (text := next(texts, None)) is not None:
+            first.append(text)
+            sources += isinstance(text[1], Source)
+        for number, item in chain(first, texts):
+            if isinstance(item, Failure):
+                yield number, unread(item)
+            else:
+                yield number, self._linted(item, self._origins[number], alone=sources == 1)
+
+    def _linted(self, source: Source, origin: Origin, *, alone: bool) -> Outcome:
+        if self._fixing is None or not isinstance(origin.source, Input):
+            return lint_source(source, self._linter, origin.settings, alone=alone)
+        document = Document.of(source)
+        linted = self._linter.lint(document, origin.settings)
+        return outcome_of(source, self._fixing.fix(document, linted, origin.settings, origin.source))
+
+    def _lint_in_processes(self, chunks: Iterator[Chunk], jobs: int) -> Iterator[tuple[int, Outcome]]:
+        from corpuslint.workers import Workers, can_share  # a small run does without processes
+
+        if not can_share(self._linter):
+            tasks = chain.from_iterable(chunk.tasks for chunk in chunks)
+            yield from self._lint_here(chain.from_iterable(map(self._texts_of, tasks)))
+            return
+        self._rule_sets()  # compiled once, and inherited
+        for chunk in Workers(self._linter, jobs).lint(chunks):
+            for task, outcomes in zip(chunk.tasks, chunk.outcomes, strict=True):
+                for outcome in outcomes or ():
+                    yield task.origin, outcome
+
+    def _has_corpus(self) -> bool:
+        """Whether a corpus check may find something."""
+        return any(rule_set.corpus_checks for rule_set in self._rule_sets())
+
     def _rule_sets(self) -> list[RuleSet]:
-        """The rule set of each configuration that was in force for a document."""
-        settings = {id(place.settings): place.settings for place in self._places}
+        """The rule set of each configuration that is in force for an input, in the order of these."""
+        settings = {id(each.settings): each.settings for each in self._origins}
         return [self._linter.rule_set(each) for each in settings.values()]
-
-    def _corpus_matches(self) -> dict[int, FileMatches]:
-        """What the corpus checks found, by the place of the document it stands in, in order."""
-        found: dict[int, FileMatches] = {}
-        if len(self._places) < 2:
-            return found
-        for check in self._corpus_checks():
-            facts = sorted(self._facts.get(check.rule.id, []), key=self._order)
-            for place, matches in self._concluded(check, facts):
-                found.setdefault(place, []).append((check, matches))
-        return dict(sorted(found.items()))
-
-    def _order(self, told: tuple[int, Any]) -> tuple[str, int]:
-        """The order in which corpus checks see facts, whatever the order in which texts were read."""
-        place = self._places[told[0]]
-        return place.path, place.ordinal
 
     def _corpus_checks(self) -> Iterable[CorpusCheck]:
         """Each corpus check that ran on a document, once, in order of rule; as the first file has it."""
@@ -173,62 +304,6 @@ class Run:
             for check in rule_set.corpus_checks:
                 checks.setdefault(check.rule.id, check)
         return [check for _, check in sorted(checks.items())]
-
-    def _concluded(
-        self, check: CorpusCheck, facts: Sequence[tuple[int, Any]]
-    ) -> list[tuple[int, list[Match]]]:
-        """The places in which a corpus check found something, with what it found there."""
-        given = [Fact(self._places[place].path, self._places[place].record, fact) for place, fact in facts]
-        try:
-            concluded = check.conclude(given).items()
-            return [(facts[index][0], list(matches)) for index, matches in concluded]
-        except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
-            self._failures.append(
-                Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
-            )
-            return []
-
-    def _find_again(self, place: int, document: Document, found: FileMatches) -> None:
-        """Turns corpus matches in one document into findings."""
-        findings: list[Finding] = []
-        for check, matches in found:
-            outcome = found_by(check, partial(iter, matches), document)
-            if isinstance(outcome, Failure):
-                self._failures.append(outcome)
-            else:
-                findings += outcome
-        left = suppress_in(document, findings, known=(), running=()).findings
-        self._findings += [(place, finding) for finding in left]
-
-    def _documents(self, indices: Iterable[int]) -> Iterator[tuple[int, Document]]:
-        """The documents of some places, in order; an input is read once more for all that it held."""
-
-        def origin(index: int) -> Input | int:
-            place = self._places[index]
-            return place.origin if isinstance(place.origin, Input) else index
-
-        for _, group in groupby(indices, key=origin):
-            wanted = {self._places[index].ordinal: index for index in group}
-            for ordinal, source in enumerate(self._sources(self._places[min(wanted.values())])):
-                index = wanted.get(ordinal)
-                if index is not None and source.record == self._places[index].record:
-                    del wanted[ordinal]
-                    yield index, Document.of(source)
-                if not wanted:
-                    break
-            for index in wanted.values():
-                place = self._places[index]
-                changed = Failure(place.path, "has changed while it was linted", record=place.record)
-                self._failures.append(changed)
-
-    def _sources(self, place: Place) -> Iterator[Source]:
-        """The texts of what a place's document was read from, once more."""
-        if isinstance(place.origin, Source):
-            yield place.origin
-            return
-        for item in read_input(place.origin, self._linter, place.settings):
-            if isinstance(item, Source):
-                yield item
 
 
 def heeded(findings: Iterable[Finding], settings: Settings, path: str) -> list[Finding]:
@@ -241,14 +316,39 @@ def heeded(findings: Iterable[Finding], settings: Settings, path: str) -> list[F
     ]
 
 
-def read_input(source: Input, linter: Linter, settings: Settings) -> Iterator[Source | Failure]:
-    """The sources of an input; one that cannot be opened or read to its end becomes a failure."""
-    values = settings.values
-    options = ReadOptions(text_field=values.text_field, id_field=values.id_field)
-    reader = linter.reader_for(source.path)
+def _merged(held: Iterable[Found], concluded: Iterable[Found]) -> Iterator[Found]:
+    """Two series in order of document as one, with the findings of a document together."""
+    later: Any = iter(concluded)
+    following = next(later, None)
+    for found in held:
+        if following is not None and following[0] == found[0]:
+            found[3].extend(following[3])
+            following = next(later, None)
+        yield found
+    if following is not None:
+        yield following
+    yield from later
+
+
+def length_of(source: Input | Source) -> int | None:
+    """How many bytes a file has; None for what is no file."""
+    if isinstance(source, Source) or source.file is None:
+        return None
     try:
-        yield from reader.read(source, options)
-    except OSError as error:
-        yield Failure(source.path, f"cannot be read: {error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 - a reader is anyone's code and must not stop the rest
-        yield Failure(source.path, f"reader {reader.name} failed: {type(error).__name__}: {error}")
+        return os.stat(source.file).st_size  # noqa: PTH116 - there may be thousands
+    except OSError:
+        return 0
+
+
+def size_of(source: Input) -> int | None:
+    """About how many bytes of text a file has; None for what is no file."""
+    length = length_of(source)
+    return PACKED * length if length and source.path.lower().endswith(".gz") else length
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS and Windows
+        return os.cpu_count() or 1

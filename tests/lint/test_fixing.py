@@ -521,12 +521,13 @@ def fixed(text: str, *, unsafe: bool = True, encoding: str = "utf-8") -> tuple[s
     put = Kept()
     run = Run(LINTER, Fixing(LINTER, put, unsafe=unsafe))
     run.add_input(Input("a.txt", lambda: io.BytesIO(text.encode(encoding))))
+    report = run.conclude()
     if not put.changes:
-        return text, run.conclude()
+        return text, report
     [change] = put.changes
     assert change.text.encode(encoding) == change.before
     assert applied(change.text, change.edits).encode(encoding) == change.after
-    return change.after.decode(encoding), run.conclude()
+    return change.after.decode(encoding), report
 
 
 def test_what_was_read_is_what_is_fixed() -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from corpuslint.commands.inputs import find_inputs, input_options, overrides
+from corpuslint.commands.inputs import Stdin, find_inputs, input_options, overrides
 from corpuslint.commands.options import (
     CONFIDENCES,
     LEVELS,
     color_option,
     complete_formats,
     config_options,
+    jobs_option,
     open_linter,
     print_failures,
     print_notices,
@@ -25,20 +26,20 @@ from corpuslint.commands.options import (
     wants_color,
 )
 from corpuslint.errors import UsageError
-from corpuslint.formats import Format, FormatContext
+from corpuslint.formats import Format, FormatContext, StreamedFormat
 from corpuslint.formats.safe import in_github_actions
 from corpuslint.formats.summary import fixed
 from corpuslint.linter import Linter
+from corpuslint.reading import read_input
 from corpuslint.report import Report
-from corpuslint.run import Run, read_input
+from corpuslint.run import Run, length_of
 from corpuslint.selection import did_you_mean
 from corpuslint.source import Input, Source
 from corpuslint.texts import SourceTexts
 
 if TYPE_CHECKING:
     from corpuslint.commands.changes import Changes
-
-PATIENCE = 1.0  # seconds before a progress bar is shown
+    from corpuslint.progress import Progress
 
 
 @click.command(name="check")
@@ -50,6 +51,7 @@ PATIENCE = 1.0  # seconds before a progress bar is shown
 @click.option("--format", "format_name", shell_complete=complete_formats, help="How to report [text].")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Report to this file.")
 @color_option
+@jobs_option
 @click.option("--statistics", is_flag=True, help="List counts by rule, not findings (text).")
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: what somebody should look at, too.")
@@ -92,19 +94,18 @@ def command(
         paths or (".",), linter, exclude=exclude, force_exclude=force_exclude, stdin_filename=stdin_filename
     )
     changes = _changes(linter, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
-    run = Run(linter, changes.fixing if changes else None)
+    progress = _progress(inputs) if not quiet and sys.stderr.isatty() else None
+    run = Run(linter, changes.fixing if changes else None, jobs=_jobs(linter), progress=progress)
     for failure in failures:
         run.add_failure(failure)
-    for source in _with_progress(inputs, quiet):
+    for source in inputs:
         run.add_input(source)
-    report = run.conclude()
-    if not quiet:
-        print_notices(run.notices)
-    print_failures(report.failures)
     if diff and changes:
+        report = run.conclude()
+        _complain(run, report, progress, quiet)
         status = _show(changes, report, color=color, output=output, quiet=quiet)
         return 0 if exit_zero and status == 1 else status
-    passed_on = changes is not None and changes.pass_on(inputs)
+    passed_on = changes is not None and any(isinstance(source.open, Stdin) for source in inputs)
     shown = output is None and not passed_on
     context = FormatContext(
         rules=run.rules(),
@@ -115,9 +116,68 @@ def command(
         quiet=quiet,
         width=_width(),
     )
-    pieces = chain.from_iterable(report_format.write(report, context) for report_format in formats)
-    _write(pieces, sys.stderr if passed_on else sys.stdout, output)
+    with _opened(sys.stderr if passed_on else sys.stdout, output) as stream:
+        report = _reported(run, formats, context, stream, progress, quiet=quiet)
+    if changes:
+        changes.pass_on(inputs)
     return 0 if exit_zero and report.exit_status == 1 else report.exit_status
+
+
+def _jobs(linter: Linter) -> int | None:
+    """How many processes to lint in; None for as many as pay."""
+    jobs = linter.configuration.settings_for(Path.cwd()).values.jobs
+    return None if jobs == "auto" else jobs
+
+
+def _reported(
+    run: Run,
+    formats: Sequence[Format],
+    context: FormatContext,
+    stream: TextIO,
+    progress: Progress | None,
+    *,
+    quiet: bool,
+) -> Report:
+    """Writes the findings of a run as they come, if the formats can, and what follows the last."""
+    streamed = [each for each in formats if isinstance(each, StreamedFormat)]
+    if len(streamed) < len(formats):
+        report = run.conclude()
+        _complain(run, report, progress, quiet)
+        for report_format in formats:
+            stream.writelines(report_format.write(report, context))
+        return report
+    writers = [each.begin(context) for each in streamed]
+    with closing(run.findings()) as findings:
+        for finding in findings:
+            if progress:
+                progress.clear()
+            for writer in writers:
+                stream.writelines(writer.finding(finding))
+    report = run.report()
+    _complain(run, report, progress, quiet)
+    for writer in writers:
+        stream.writelines(writer.end(report))
+    return report
+
+
+def _progress(inputs: Sequence[Input]) -> Progress | None:
+    """What shows on stderr, which is a terminal, how far a run is."""
+    from corpuslint.progress import Progress  # only for people who watch
+
+    if os.environ.get("CI"):
+        return None
+    lengths = [length_of(source) for source in inputs]
+    total = None if None in lengths else sum(length for length in lengths if length is not None)
+    return Progress(sys.stderr, total)
+
+
+def _complain(run: Run, report: Report, progress: Progress | None, quiet: bool) -> None:
+    """Says on stderr what else there is to say of a run."""
+    if progress:
+        progress.clear()
+    if not quiet:
+        print_notices(run.notices)
+    print_failures(report.failures)
 
 
 def _changes(linter: Linter, *, diff: bool, unsafe: bool) -> Changes:
@@ -129,7 +189,8 @@ def _changes(linter: Linter, *, diff: bool, unsafe: bool) -> Changes:
 def _show(changes: Changes, report: Report, *, color: str, output: Path | None, quiet: bool) -> int:
     """Shows what would be changed; the exit status."""
     to_file = output is not None
-    _write(changes.diff(color=wants_color(color, to_file=to_file), to_file=to_file), sys.stdout, output)
+    with _opened(sys.stdout, output) as stream:
+        stream.writelines(changes.diff(color=wants_color(color, to_file=to_file), to_file=to_file))
     if not quiet and report.fixed:
         click.echo(fixed(report.fixed, "Would fix"), err=True)
     return 2 if report.failures else int(changes.fixing.done > 0)
@@ -143,25 +204,6 @@ def _formats(linter: Linter, name: str | None) -> list[Format]:
         raise UsageError(f"--format: no format is called {name!r}{hint}")
     names = [name] if name else ["text", "github"] if in_github_actions() else ["text"]
     return [known[name] for name in names if name in known]
-
-
-def _with_progress(inputs: Sequence[Input], quiet: bool) -> Iterator[Input]:
-    """The inputs one by one; a bar on a terminal's stderr once it takes longer than a second."""
-    if quiet or not sys.stderr.isatty():
-        yield from inputs
-        return
-    started = time.monotonic()
-    waiting = iter(enumerate(inputs))
-    for done, source in waiting:
-        yield source
-        if time.monotonic() - started > PATIENCE:
-            with click.progressbar(
-                length=len(inputs), label="Linting", file=sys.stderr, show_pos=True
-            ) as bar:
-                bar.update(done + 1)
-                for _, later in waiting:
-                    yield later
-                    bar.update(1)
 
 
 def _texts(linter: Linter, inputs: Sequence[Input]) -> SourceTexts:
@@ -184,13 +226,14 @@ def _width() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else FormatContext().width
 
 
-def _write(pieces: Iterable[str], stream: TextIO, output: Path | None) -> None:
-    """Writes to the stream, or to a file in its place."""
+@contextmanager
+def _opened(stream: TextIO, output: Path | None) -> Iterator[TextIO]:
+    """The stream, or a file in its place."""
     if output is None:
-        stream.writelines(pieces)
+        yield stream
         return
     try:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
+            yield file
     except OSError as error:
         raise UsageError(f"--output: {output} cannot be written: {error.strerror}") from error

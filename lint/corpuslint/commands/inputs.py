@@ -10,9 +10,9 @@ from typing import Any, BinaryIO, TypeVar
 
 import click
 
-from corpuslint.discover import ReadOnce
 from corpuslint.errors import Failure, UsageError
 from corpuslint.linter import Linter
+from corpuslint.read_once import ReadOnce
 from corpuslint.source import Input
 
 Command = TypeVar("Command", bound=Callable[..., Any])

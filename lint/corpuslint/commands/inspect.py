@@ -28,7 +28,7 @@ from corpuslint.formats.rows import error_row
 from corpuslint.formats.safe import in_github_actions, inert
 from corpuslint.formats.summary import counted
 from corpuslint.linter import Linter
-from corpuslint.run import read_input
+from corpuslint.reading import read_input
 from corpuslint.source import Input, Source
 
 TEXT, JSONL = "text", "jsonl"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -59,6 +60,26 @@ def wants_color(color: str, *, to_file: bool = False) -> bool:
     if os.environ.get("NO_COLOR") or to_file:
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def jobs_option(command: Command) -> Command:
+    """--jobs, which overrides the configuration's `jobs`."""
+    return click.option(
+        "-j", "--jobs", metavar="N|auto", callback=parse_jobs, help="Processes to lint in [auto]."
+    )(command)
+
+
+def parse_jobs(
+    ctx: click.Context, parameter: click.Parameter, value: str | None
+) -> int | Literal["auto"] | None:
+    """A number of processes from 1, or `auto`."""
+    if value is None:
+        return None
+    if value == "auto":
+        return "auto"
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"{value!r} is neither a number from 1 nor auto")
 
 
 def selection_options(command: Command) -> Command:
@@ -123,7 +144,10 @@ def open_linter(
     keys = dict(overrides or {})
     if rules_path:
         keys["rules-path"] = list(rules_path)
-    return Linter(installed_plugins(), Configuration(keys, only=config_file, isolated=isolated))
+    reopen = partial(open_linter, config_file=config_file, isolated=isolated, overrides=keys)
+    return Linter(
+        installed_plugins(), Configuration(keys, only=config_file, isolated=isolated), reopen=reopen
+    )
 
 
 def print_notices(notices: Iterable[str]) -> None:

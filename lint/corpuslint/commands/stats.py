@@ -28,7 +28,8 @@ from corpuslint.formats.safe import in_github_actions, inert
 from corpuslint.formats.stats import FORMATS, StatsFormat, Summary
 from corpuslint.linter import Linter
 from corpuslint.measures import CLASSIC, EVERY_FORMULA, Measures, measure
-from corpuslint.run import heeded, read_input
+from corpuslint.reading import read_input
+from corpuslint.run import heeded
 from corpuslint.selection import did_you_mean
 from corpuslint.source import Input, Source
 

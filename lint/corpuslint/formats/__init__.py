@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
+from corpuslint.finding import Finding
 from corpuslint.report import Report
 from corpuslint.rule import Rule
 
@@ -38,3 +39,31 @@ class Format(Protocol):
     def write(self, report: Report, context: FormatContext) -> Iterator[str]:
         """The report as pieces of text, line ends included."""
         ...
+
+
+class Writer(Protocol):
+    """Writes one report while its run goes on."""
+
+    def finding(self, finding: Finding) -> Iterable[str]:
+        """What is written of a finding, in pieces. They come in order."""
+        ...
+
+    def end(self, report: Report) -> Iterable[str]:
+        """What follows the last finding; of the findings, the report has only the number."""
+        ...
+
+
+@runtime_checkable
+class StreamedFormat(Format, Protocol):
+    """A format that need not have seen all findings to write the first."""
+
+    def begin(self, context: FormatContext) -> Writer:
+        """A writer of one report."""
+        ...
+
+
+def written(writer: Writer, report: Report) -> Iterator[str]:
+    """A report that is there as a whole, as a writer writes it."""
+    for finding in report.findings:
+        yield from writer.finding(finding)
+    yield from writer.end(report)

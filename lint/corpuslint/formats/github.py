@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding, Severity
-from corpuslint.formats import FormatContext
+from corpuslint.formats import FormatContext, written
 from corpuslint.formats.places import (
     failure_message,
     failure_with_line,
@@ -42,17 +44,56 @@ class GithubFormat:
 
     def write(self, report: Report, context: FormatContext) -> Iterator[str]:
         """The workflow commands, one a line."""
-        root = repository_root()
-        ranked = sorted(report.findings, key=strength)
-        failures, findings = _annotated(report.failures, ranked)
+        return written(self.begin(context), report)
+
+    def begin(self, context: FormatContext) -> GithubWriter:
+        """A writer of commands, all of which come last."""
+        return GithubWriter()
+
+
+class Alike(msgspec.Struct):
+    """Findings of one strength: how many, the first, to be annotated, and the first rows of the table."""
+
+    number: int = 0
+    first: list[Finding] = []
+    rows: list[str] = []
+    size: int = 0
+
+
+class GithubWriter:
+    """Keeps of the findings what may be shown, the strongest, and writes that at the end."""
+
+    def __init__(self) -> None:
+        self._root = repository_root()
+        self._summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        self._alike: dict[tuple[int, int], Alike] = {}
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Nothing, yet."""
+        alike = self._alike.setdefault(strength(finding), Alike())
+        alike.number += 1
+        if len(alike.first) < ANNOTATIONS_PER_LEVEL:
+            alike.first.append(finding)
+        if self._summary and alike.size < SUMMARY_BYTES:
+            alike.rows.append(_finding_row(finding, self._root))
+            alike.size += len(alike.rows[-1])
+        yield from ()
+
+    def end(self, report: Report) -> Iterator[str]:
+        """The commands; the table goes where GITHUB_STEP_SUMMARY says."""
+        ranked = [alike for _, alike in sorted(self._alike.items())]
+        failures, findings = _annotated(report.failures, [each for alike in ranked for each in alike.first])
         for failure in failures:
-            yield _failure_command(failure, root)
+            yield _failure_command(failure, self._root)
         for finding in findings:
-            yield _finding_command(finding, root)
-        hidden = len(report.failures) + len(ranked) - len(failures) - len(findings)
-        if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+            yield _finding_command(finding, self._root)
+        number = len(report.failures) + sum(alike.number for alike in ranked)
+        hidden = number - len(failures) - len(findings)
+        if self._summary:
+            rows = [_failure_row(failure, self._root) for failure in report.failures]
+            rows += [row for alike in ranked for row in alike.rows]
             try:
-                _append_summary(Path(path), report, ranked, hidden, root)
+                _append_summary(Path(self._summary), _table_head(report, number, hidden), rows, number)
             except OSError as error:
                 reason = f"The job's summary cannot be written: {error.strerror}"
                 yield command("warning", reason, title="corpuslint")
@@ -105,51 +146,49 @@ def _failure_command(failure: Failure, root: str) -> str:
     return command("error", failure_message(failure), **place, title="corpuslint")
 
 
-def _append_summary(path: Path, report: Report, ranked: list[Finding], hidden: int, root: str) -> None:
+def _append_summary(path: Path, head: str, rows: Sequence[str], number: int) -> None:
     """Add the table to the summary file, cut after a row so that the file keeps to its limit."""
     room = SUMMARY_BYTES - (path.stat().st_size if path.exists() else 0)
-    rows = _table_rows(report.failures, ranked, root)
-    text = _fitting_table(_table_head(report, hidden), rows, room)
+    text = _fitting_table(head, rows, number, room)
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 
-def _fitting_table(head: str, rows: list[str], room: int) -> str:
+def _fitting_table(head: str, rows: Sequence[str], number: int, room: int) -> str:
+    """The table with as many of its rows as there is room for; `number` is how many it should have."""
     room -= len(head.encode())
     closing = "\n{} not in this table: GitHub takes at most 1 MiB.\n"
     reserve = len(closing) + 20
     if room < reserve:
         return ""
-    text = head
+    text = [head]
     for index, row in enumerate(rows):
         size = len(row.encode())
         if size > room - reserve:
-            return text + closing.format(counted(len(rows) - index, "row"))
+            return "".join(text) + closing.format(counted(number - index, "row"))
         room -= size
-        text += row
-    return text
+        text.append(row)
+    return "".join(text)
 
 
-def _table_head(report: Report, hidden: int) -> str:
+def _table_head(report: Report, number: int, hidden: int) -> str:
     text = f"### corpuslint\n\n{sentence(report)}"
     if hidden:
         text += f" {hidden} not shown as annotations: GitHub shows {ANNOTATIONS_PER_LEVEL} of each level."
-    if report.findings or report.failures:
+    if number:
         text += "\n\n| Level | Rule | Place | Message |\n| --- | --- | --- | --- |"
     return text + "\n"
 
 
-def _table_rows(failures: Sequence[Failure], ranked: Sequence[Finding], root: str) -> list[str]:
-    rows = []
-    for failure in failures:
-        place = relative_path(failure.path, root)
-        rows.append(_table_row("failure", "", place, failure_with_line(failure)))
-    for finding in ranked:
-        place = relative_path(finding.path, root)
-        if finding.record is None:
-            place += f":{finding.line}:{finding.column}"
-        rows.append(_table_row(finding.severity.label, finding.rule, place, placed_message(finding)))
-    return rows
+def _failure_row(failure: Failure, root: str) -> str:
+    return _table_row("failure", "", relative_path(failure.path, root), failure_with_line(failure))
+
+
+def _finding_row(finding: Finding, root: str) -> str:
+    place = relative_path(finding.path, root)
+    if finding.record is None:
+        place += f":{finding.line}:{finding.column}"
+    return _table_row(finding.severity.label, finding.rule, place, placed_message(finding))
 
 
 def _table_row(*values: str) -> str:

@@ -50,7 +50,7 @@ def summary_row(report: Report) -> dict[str, Any]:
         "type": "summary",
         "version": VERSION,
         "documents": report.documents,
-        "findings": len(report.findings),
+        "findings": sum(report.severities.values()),
         "errors": len(report.failures),
         "words": report.words,
     }

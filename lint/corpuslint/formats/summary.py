@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from corpuslint.finding import Finding, Severity
 from corpuslint.report import Fixed, Report
@@ -12,9 +12,8 @@ from corpuslint.report import Fixed, Report
 def summary(report: Report) -> str:
     """What was found, in one sentence: `Found 3 findings (1 warning, 2 notes) in 4 documents.`"""
     found = "No findings"
-    if report.findings:
-        count = counted(len(report.findings), "finding")
-        found = f"Found {count} ({severities(f.severity for f in report.findings)})"
+    if number := sum(report.severities.values()):
+        found = f"Found {counted(number, 'finding')} ({severities(report.severities)})"
     failed = f"; {counted(len(report.failures), 'failure')}" if report.failures else ""
     return f"{found} in {counted(report.documents, 'document')}{failed}."
 
@@ -25,22 +24,29 @@ def fixed(done: Fixed, verb: str = "Fixed") -> str:
     return f"{verb} {counted(done.findings, 'finding')}{more}."
 
 
-def statistics(findings: Iterable[Finding]) -> Iterator[str]:
-    """A table of the number of findings of each rule, the most frequent first."""
-    by_rule: dict[str, Counter[Severity]] = {}
-    for finding in findings:
-        by_rule.setdefault(finding.rule, Counter())[finding.severity] += 1
-    rows = sorted(by_rule.items(), key=lambda row: (-row[1].total(), row[0]))
-    number_width = max((len(str(counts.total())) for _, counts in rows), default=0)
-    rule_width = max((len(rule) for rule, _ in rows), default=0)
-    for rule, counts in rows:
-        yield f"{counts.total():{number_width}}  {rule:{rule_width}}  {severities(counts.elements())}\n"
+class Statistics:
+    """The number of findings of each rule."""
+
+    def __init__(self) -> None:
+        self._by_rule: dict[str, Counter[Severity]] = {}
+
+    def add(self, finding: Finding) -> None:
+        """Counts a finding."""
+        self._by_rule.setdefault(finding.rule, Counter())[finding.severity] += 1
+
+    def table(self) -> Iterator[str]:
+        """The rules with their numbers, the most frequent first, a line each."""
+        rows = sorted(self._by_rule.items(), key=lambda row: (-row[1].total(), row[0]))
+        number_width = max((len(str(counts.total())) for _, counts in rows), default=0)
+        rule_width = max((len(rule) for rule, _ in rows), default=0)
+        for rule, counts in rows:
+            yield f"{counts.total():{number_width}}  {rule:{rule_width}}  {severities(counts)}\n"
 
 
-def severities(found: Iterable[Severity]) -> str:
+def severities(counts: Mapping[Severity, int]) -> str:
     """The number of each severity, the gravest first: `1 error, 3 warnings`."""
-    counts = Counter(found)
-    return ", ".join(counted(counts[s], s.label) for s in reversed(Severity) if counts[s])
+    found = [counted(counts[s], s.label) for s in reversed(Severity) if counts.get(s)]
+    return ", ".join(found)
 
 
 def counted(number: int, noun: str) -> str:

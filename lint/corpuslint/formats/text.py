@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import click
 
 from corpuslint.finding import Finding, Related, Severity
-from corpuslint.formats import FormatContext
+from corpuslint.formats import FormatContext, written
 from corpuslint.formats.columns import FindColumns, columns_of
 from corpuslint.formats.excerpt import excerpt
 from corpuslint.formats.places import document_of, label
 from corpuslint.formats.safe import in_github_actions, inert, visible
-from corpuslint.formats.summary import fixed, statistics, summary
+from corpuslint.formats.summary import Statistics, fixed, summary
 from corpuslint.report import Report
 
 COLORS = {Severity.NOTE: "blue", Severity.WARNING: "yellow", Severity.ERROR: "red"}
@@ -28,24 +28,41 @@ class TextFormat:
 
     def write(self, report: Report, context: FormatContext) -> Iterator[str]:
         """The report as lines; failures are only counted, the command prints them on stderr."""
-        obeyed = in_github_actions()
-        for line in _lines(report, context):
-            yield inert(line) if obeyed else line
+        return written(self.begin(context), report)
+
+    def begin(self, context: FormatContext) -> TextWriter:
+        """A writer of lines."""
+        return TextWriter(context)
 
 
-def _lines(report: Report, context: FormatContext) -> Iterator[str]:
-    if context.statistics:
-        yield from statistics(report.findings)
-    else:
-        columns = columns_of(context.texts, "utf-32")
-        for finding in report.findings:
-            yield _headline(finding, context) + "\n"
-            if context.excerpts:
-                yield from _excerpt(finding, context, columns)
-    if report.fixed and not context.quiet:
-        yield fixed(report.fixed) + "\n"
-    if not context.quiet:
-        yield summary(report) + "\n"
+class TextWriter:
+    """Writes a line a finding, with its excerpt where that is wanted; or counts, where those are."""
+
+    def __init__(self, context: FormatContext) -> None:
+        self._context = context
+        self._columns = columns_of(context.texts, "utf-32")
+        self._statistics = Statistics()
+        self._obeyed = in_github_actions()
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """The lines of a finding."""
+        if self._context.statistics:
+            self._statistics.add(finding)
+            return
+        line = _headline(finding, self._context) + "\n"
+        yield inert(line) if self._obeyed else line
+        if self._context.excerpts:
+            excerpt = _excerpt(finding, self._context, self._columns)
+            yield from map(inert, excerpt) if self._obeyed else excerpt
+
+    def end(self, report: Report) -> Iterator[str]:
+        """The counts that were asked for, and the closing summary."""
+        lines = list(self._statistics.table())
+        if report.fixed and not self._context.quiet:
+            lines.append(fixed(report.fixed) + "\n")
+        if not self._context.quiet:
+            lines.append(summary(report) + "\n")
+        yield from map(inert, lines) if self._obeyed else lines
 
 
 def _headline(finding: Finding, context: FormatContext) -> str:
