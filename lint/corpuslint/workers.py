@@ -144,7 +144,8 @@ class Worker:
             [ours, *(other._pipe for other in others)] if inherits else [],
         )
         self._process = context.Process(target=_work, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
+        with _interrupts_put_off():
+            self._process.start()
         theirs.close()
 
     @property
@@ -206,10 +207,29 @@ def _ending_on_sigterm() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+@contextmanager
+def _interrupts_put_off() -> Iterator[None]:
+    """Lets a Ctrl-C wait for as long as a process begins that does not know yet what to make of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        _unblock()
+
+
+def _unblock() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _work(pipe: Any, begun: Any, linter: Any, others: Sequence[Any]) -> None:
     """The life of a worker: lints what comes through the pipe until that is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the run tells us to end
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _unblock()
     for other in others:
         other.close()  # or it would never be seen that the run has gone
     linter = linter if isinstance(linter, Linter) else linter()

@@ -257,7 +257,7 @@ def test_a_signal_ends_all(tmp_path: Path, sent: int, status: int) -> None:
     time.sleep(0.2)
     os.killpg(process.pid, sent) if sent == signal.SIGINT else process.send_signal(sent)
     _, errors = process.communicate(timeout=60)
-    assert process.returncode == status
+    assert process.returncode == status, errors
     assert b"Traceback" not in errors
     assert processes_of(process.pid) == []
 
