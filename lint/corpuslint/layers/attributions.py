@@ -18,6 +18,7 @@ from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speech import MANY, Speech
 
 REACH = 300  # characters between a source and its cue
+NEAR = 60  # characters after a source in which a word such as “remembered” stands
 NO_PARAPHRASES = Paraphrases(())
 
 
@@ -65,7 +66,14 @@ class Reading:
 
     def claims_in(self, start: int, end: int) -> tuple[Claim, ...]:
         """The reports whose source, cue or content touches `start`…`end`, in order of cue."""
-        sentences = set(range(self._sentence_of(start), bisect_left(self.sentence_starts, end)))
+        sentences = range(self._sentence_of(start), bisect_left(self.sentence_starts, end))
+        if not self.speech.quotations:
+            claims = [claim for index in sentences for claim in self._claims_near(index, start, end)]
+            return tuple(sorted([claim for claim in claims if claim.touches(start, end)], key=by_cue))
+        return self._claims_beside(set(sentences), start, end)
+
+    def _claims_beside(self, sentences: set[int], start: int, end: int) -> tuple[Claim, ...]:
+        """The claims in some sentences that touch `start`…`end`, and those of quotations there and near."""
         first = bisect_right(self.speech.stops, start)
         last = bisect_left(self.speech.starts, end)
         for quotation in self.speech.quotations[first:last]:
@@ -75,7 +83,7 @@ class Reading:
         near = self.speech.quotations[max(first - 2, 0) : last + 2]
         claims += self._reports.by_marks(near)
         claims += self._unreported(near, start, end)
-        return tuple(sorted((claim for claim in claims if claim.touches(start, end)), key=by_cue))
+        return tuple(sorted([claim for claim in claims if claim.touches(start, end)], key=by_cue))
 
     def _unreported(self, quotations: Sequence[Quoted], start: int, end: int) -> list[Claim]:
         """The claims of quotations whose source stands beside them with a word that is no cue elsewhere.
@@ -89,10 +97,17 @@ class Reading:
             if source is None or source.start in sources:
                 continue
             sources.add(source.start)
+            low, high = min(quotation.start, source.start), max(quotation.end, source.end) + NEAR
+            if (low >= end or start >= high) and not self._says_there(source, start, end):
+                continue
             claim = self._reports.beside(quotation, source)
             if claim is not None and claim.touches(start, end) and not self._is_reported(source):
                 found.append(claim)
         return found
+
+    def _says_there(self, source: Span, start: int, end: int) -> bool:
+        """Whether a source is quoted in `start`…`end`."""
+        return any(said.start < end and start < said.end for said in self.speech.said_by(source))
 
     def _is_reported(self, source: Span) -> bool:
         """Whether a claim of its sentence has this source."""

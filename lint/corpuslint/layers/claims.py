@@ -35,11 +35,11 @@ class Claim(msgspec.Struct, frozen=True):
 
     def touches(self, start: int, end: int) -> bool:
         """Whether source, cue or content shares a character with `start`…`end`."""
-        return (
-            self.cue.overlaps(start, end)
-            or any(span.overlaps(start, end) for span in self.content)
-            or (self.source is not None and self.source.overlaps(start, end))
-        )
+        for span in self.content:
+            if span.start < end and start < span.end:
+                return True
+        source = self.source
+        return self.cue.overlaps(start, end) or (source is not None and source.overlaps(start, end))
 
 
 class Attribution(Claim, frozen=True, kw_only=True):

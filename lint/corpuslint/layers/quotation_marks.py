@@ -10,9 +10,11 @@ from typing import Literal, NamedTuple
 from corpuslint.source import Block
 
 MARKS = "\"“”„‟«»‹›'‘’‚"
-APOSTROPHES = "'’"
+# Where each mark stands, but for an apostrophe inside a word.
+PLACES = {mark: re.compile(rf"{mark}(?:(?!\w)|(?<!\w{mark}))" if mark in "'’" else mark) for mark in MARKS}
 BACKTICKS = re.compile(r"(?<!`)``(?!`)")  # TeX opens with two of them
 SINGLES = frozenset("'‘’‚")
+IN_TURN = frozenset((('"', '"'), ("“", "”")))
 PARTNERS = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u202f([{<—–-/―…:=>*_" + MARKS)
 AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u202f)]}>—–-/―….,;:!?*_&|" + MARKS)
@@ -63,31 +65,18 @@ class Singles(NamedTuple):
 
 def mark_starts(text: str) -> list[int]:
     """Where the quotation marks of a text are, and the apostrophes at the edge of a word."""
-    starts = [start for mark in MARKS if mark in text for start in _places(text, mark)]
+    starts = [found.start() for mark in MARKS if mark in text for found in PLACES[mark].finditer(text)]
     if "``" in text:
         starts += [found.start() for found in BACKTICKS.finditer(text)]
     starts.sort()
     return starts
 
 
-def _places(text: str, mark: str) -> Iterator[int]:
-    """Where a mark stands, but for an apostrophe inside a word."""
-    edge_only = mark in APOSTROPHES
-    start = text.find(mark)
-    while start >= 0:
-        if not (
-            edge_only and _is_of_word(text[start + 1 : start + 2]) and _is_of_word(text[start - 1 : start])
-        ):
-            yield start
-        start = text.find(mark, start + 1)
-
-
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
 def pair_marks(text: str, block: Block, starts: Sequence[int]) -> list[Pair]:
     """The marks of a block, which stand at `starts`, in pairs, in order of start."""
+    plain = _pairs_in_turn(text, block, starts)
+    if plain is not None:
+        return plain
     marks = _marks(text, starts)
     ends, unclosed = _singles(text, block, marks)
     if not ends and not unclosed and all(mark.single for mark in marks):
@@ -121,6 +110,25 @@ def pair_marks(text: str, block: Block, starts: Sequence[int]) -> list[Pair]:
     if waiting:
         pairs += _unclosed(text, block, waiting, pairs)
     return sorted(pair for pair in pairs if pair.inner_end > pair.inner_start)
+
+
+def _pairs_in_turn(text: str, block: Block, starts: Sequence[int]) -> list[Pair] | None:
+    """The pairs of double marks that plainly open and close in turn, as most do; None for all others."""
+    if len(starts) % 2:
+        return None
+    pairs: list[Pair] = []
+    for index in range(0, len(starts), 2):
+        first, last = starts[index], starts[index + 1]
+        if (text[first], text[last]) not in IN_TURN or last == first + 1:
+            return None
+        before, inner = text[first - 1] if first else " ", text[first + 1]
+        if before not in BEFORE_OPENING or inner.isspace() or inner in CLOSED_OFF:
+            return None
+        ending, after = text[last - 1], text[last + 1] if last + 1 < block.end else " "
+        if ending.isspace() or ending.isdigit() or after not in AFTER_CLOSING:
+            return None
+        pairs.append(Pair(first, first + 1, last, last + 1))
+    return pairs
 
 
 def _marks(text: str, starts: Sequence[int]) -> list[_Mark]:

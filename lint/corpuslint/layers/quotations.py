@@ -140,6 +140,8 @@ def _source_of_claim(quotation: Quoted, claims: Iterable[Claim]) -> Span | None:
 def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Pair]]]:
     """The index of each block that holds quotations, with their marks in pairs."""
     starts = mark_starts(text)
+    if not starts and all(block.kind != "block-quote" for block in blocks):
+        return
     last = 0
     for index, block in enumerate(blocks):
         pairs: list[Pair] = []
@@ -157,7 +159,8 @@ def _drafts(
     text: str, blocks: Sequence[Block], index: int, pairs: Sequence[Pair], last: Draft | None
 ) -> list[Draft]:
     """The quotations that the pairs of marks of a block make; `last` is the last of the blocks before."""
-    drafts = [Draft(pair, index, depth) for pair, depth in zip(pairs, _depths(pairs), strict=True)]
+    depths = _depths(pairs) if len(pairs) > 1 else (0,)
+    drafts = [Draft(pair, index, depth) for pair, depth in zip(pairs, depths, strict=True)]
     if last is not None and last.block == index - 1 and pairs[0].start == blocks[index].start:
         drafts[0].continued = last.continues
     if all(pair.closed for pair in pairs):

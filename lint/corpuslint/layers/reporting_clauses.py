@@ -246,6 +246,8 @@ def told_before(text: str, pair: Pair, begin: int, earlier: Sequence[Pair]) -> S
     The sentence begins at `begin`; of the quotations `earlier` in it no word is read.
     """
     begin = max(begin, pair.start - FAR)
+    if begin >= pair.start:
+        return None
     found = clause_before(narrated(text, begin, pair.start, earlier))
     return found and found.moved(begin)
 
