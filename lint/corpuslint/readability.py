@@ -14,7 +14,7 @@ from corpuslint.familiar import is_familiar
 from corpuslint.hardness import hardness, learnt
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.syllables import syllables
-from corpuslint.layers.words import WORD
+from corpuslint.layers.words import find_words
 
 PROSE = ("paragraph", "block-quote")
 STOPS = ".!?…"
@@ -41,7 +41,7 @@ class Counts:
         self._sentences: list[str] = []
         self._lengths: list[int] = []  # of the sentences, in words
         for sentence in sentences:
-            words = WORD.findall(sentence)
+            words = find_words(sentence)
             if words and not of_figures(words):
                 self._words += words
                 self._sentences.append(sentence)

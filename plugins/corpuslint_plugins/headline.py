@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
@@ -50,14 +51,10 @@ class Search:
 
     def __init__(self, fault: Fault, options: HeadlineOptions) -> None:
         self.fault = fault.fault
-        self._needs = fault.needs
+        self.needs = fault.needs
         self._sources = fault.patterns
         self._unless = fault.unless
         self._options = options
-
-    def is_possible(self, tokens: Sequence[str]) -> bool:
-        """Whether a headline of these words may have the fault."""
-        return not (self._needs and self._needs.isdisjoint(tokens))
 
     def matches(self, headline: str) -> Iterator[re.Match[str]]:
         """Where the fault shows, by the first pattern first."""
@@ -87,6 +84,8 @@ class Headline(DocumentCheck):
         super().__init__(rule, options)
         self._headings = options.headings
         self._searches = tuple(Search(fault, options) for fault in options.faults)
+        self._needed = frozenset(chain.from_iterable(fault.needs for fault in options.faults))
+        self._all_need = all(fault.needs for fault in options.faults)
         self._options = options
 
     def prepare(self) -> None:
@@ -105,8 +104,12 @@ class Headline(DocumentCheck):
 
     def _judge(self, document: Document, start: int, end: int) -> Iterator[Match]:
         headline = document.prose[start:end]
-        tokens = TOKEN.findall(headline.lower())
-        possible = [search for search in self._searches if search.is_possible(tokens)]
+        held = self._needed.intersection(TOKEN.findall(headline.lower()))
+        if not held and self._all_need:
+            return
+        possible = [
+            search for search in self._searches if not (search.needs and search.needs.isdisjoint(held))
+        ]
         if not possible or any(pattern.search(headline) for pattern in self._allow):
             return
         for search in possible:

@@ -19,7 +19,8 @@ BETWEEN = r"\s{1,40}[\"“‘'(\[]?[$£€]?"
 REST = (
     r"(?=n?\s)(?<![\w.'’&/<@#*+=\-–][Aa])"
     rf"(?:n{BETWEEN}(?![ai]|o(?!n)|e(?![uw]))"
-    rf"|{BETWEEN}(?=[\daeiouhxA-Z]|m[^aeiouy]|n[^aeiouy]|r[^aeiouyh]|f[^aeiouylr]))"
+    rf"|{BETWEEN}(?=[aeioux]|8|1[18]|h(?:o[un]|eir)|[AEFHIMNORUXY]|[B-Z][^a-z]|m[^aeiouy]|n[^aeiouy]|r[^aeiouyh]"
+    r"|f[^aeiouylr]))"
     r"(?P<word>[^\W_]\w*(?:[.,'’&-]\w+)*)"
 )
 ARTICLES = (re.compile("a" + REST), re.compile("A" + REST))

@@ -10,7 +10,7 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
 from corpuslint.layers.sentences import Sentence
-from corpuslint.layers.words import WORD
+from corpuslint.layers.words import find_words
 from corpuslint.readability import LETTERS_A_SPACE, of_figures, prose_sentences, spaced_sentences
 from corpuslint.rule import Rule
 
@@ -57,7 +57,7 @@ class SentenceLength(Length):
     def check(self, document: Document) -> Iterator[Match]:
         perhaps_long = [sentence for sentence, _ in spaced_sentences(document, self._spaces)]
         for sentence in prose_sentences(document, perhaps_long) if perhaps_long else ():
-            words = WORD.findall(document.prose_in(sentence.start, sentence.end))
+            words = find_words(document.prose_in(sentence.start, sentence.end))
             if len(words) <= self._least:
                 continue
             own = len(words) - _spoken(document, sentence)
@@ -81,7 +81,7 @@ class ParagraphLength(Length):
                 continue
             if document.prose.count(" ", block.start, block.end) < self._spaces:
                 continue
-            words = WORD.findall(document.prose_in(block.start, block.end))
+            words = find_words(document.prose_in(block.start, block.end))
             if len(words) > self._least and not of_figures(words):
                 yield self._match(document.sentences_in(block.start, block.end)[0], len(words))
 
@@ -92,7 +92,7 @@ def _spoken(document: Document, sentence: Sentence) -> int:
     for quotation in document.quotations_in(sentence.start, sentence.end):
         if quotation.kind == "speech" and quotation.depth == 0:
             start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
-            spoken += len(WORD.findall(document.prose_in(start, end)))
+            spoken += len(find_words(document.prose_in(start, end)))
     return spoken
 
 

@@ -78,10 +78,29 @@ class EvenRhythm(DocumentCheck):
         self._run, self._most = options.run, 1 + options.within
 
     def check(self, document: Document) -> Iterator[Match]:
-        for start, end in self._even([sentence.end - sentence.start for sentence in document.sentences]):
+        lengths = [sentence.end - sentence.start for sentence in document.sentences]
+        for start, end in self._even(lengths) if self._may_be_even(lengths) else ():
             sentences = document.sentences[start:end]
             if _is_told(document, sentences):
                 yield _match(sentences, sentences[-1].end - sentences[-1].start)
+
+    def _may_be_even(self, lengths: Sequence[int]) -> bool:
+        """Whether any `run` lengths on end are close together: seldom so, and soon told from their last."""
+        start, run, most = 0, self._run, self._most
+        while start + run <= len(lengths):
+            index = start + run - 1
+            shortest = longest = lengths[index]
+            while longest <= most * shortest and shortest >= SHORTEST_SENTENCE:
+                if index == start:
+                    return True
+                index -= 1
+                length = lengths[index]
+                if length < shortest:
+                    shortest = length
+                elif length > longest:
+                    longest = length
+            start = index + 1
+        return False
 
     def _even(self, lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The runs of enough lengths that are close together."""

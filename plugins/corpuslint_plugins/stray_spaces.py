@@ -11,8 +11,11 @@ from corpuslint.finding import Match
 from corpuslint.rule import Rule
 from corpuslint_plugins.language import is_english
 
-# A word, the space, and a mark at its end; not the points of “. . .”, a “.5” or a “.net”.
-AFTER_WORD = r"(?<=[\w)%\"”’])[ \t\u00a0]+(?P<mark>[{marks}])(?=[\s\"”’)]|\Z)(?![ \t]*[.…])"
+# A mark at the end of a word, after a space; not the points of “. . .”, a “.5” or a “.net”. A search for a
+# mark is several times as fast as one for the spaces, of which there are many.
+SPACED = r"{mark}(?<=[ \t\u00a0].)(?=[\s\"”’)]|\Z)(?![ \t]*[.…])"
+SPACES = " \t\u00a0"
+WORD_END = re.compile(r"[\w)%\"”’]")
 
 
 class SpaceOptions(Options, frozen=True, kw_only=True):
@@ -36,28 +39,34 @@ class StraySpaces(DocumentCheck):
         if not all(options.groups):
             raise ValueError("groups: one of them is empty")
         self._groups = [
-            (
-                tuple(f" {mark}" for mark in marks),
-                marks,
-                re.compile(AFTER_WORD.replace("{marks}", re.escape(marks))),
-            )
+            (marks, [re.compile(SPACED.replace("{mark}", re.escape(mark))) for mark in marks])
             for marks in options.groups
         ]
         self._options = options
 
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
-        for signs, marks, pattern in self._groups:
-            if not any(map(prose.__contains__, signs)):
+        for marks, patterns in self._groups:
+            found = [stray for pattern in patterns for stray in _strays(prose, pattern)]
+            if not found:
                 continue
-            found = list(pattern.finditer(prose))
             most = max(self._options.at_most * sum(map(prose.count, marks)), self._options.few)
-            if not found or len(found) > most or not is_english(document):
+            if len(found) > most or not is_english(document):
                 continue
-            for stray in found:
+            for start, end in sorted(found):
                 yield Match(
-                    start=stray.start(),
-                    end=stray.end(),
-                    arguments={"mark": stray["mark"]},
-                    suggestions=(stray["mark"],),
+                    start=start,
+                    end=end,
+                    arguments={"mark": prose[end - 1]},
+                    suggestions=(prose[end - 1],),
                 )
+
+
+def _strays(prose: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of the spaces after a word with the mark that `pattern` finds after them."""
+    for found in pattern.finditer(prose):
+        start = found.start()
+        while start and prose[start - 1] in SPACES:
+            start -= 1
+        if WORD_END.match(prose, max(start - 1, 0), start):
+            yield start, found.end()

@@ -104,10 +104,12 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Boilerplate, .
     a long block, or where the line ends of a text were lost, is it looked for among sentences.
     """
     lower = lower_keeping_length(text.replace("’", "'"))
-    labels = _labels(text, lower, blocks)
+    photo = "photo" in lower
+    told = photo or "@" in lower or "twitter" in lower or "contributed " in lower
+    labels = _labels(text, lower, blocks, told=told)
     found = list(_merged(blocks, labels)) if labels else []
     inside = list(_last_sentences(text, lower, blocks, labels))
-    if "photo" in lower or (len(blocks) < FEWEST_BLOCKS and len(text) > LONGEST_NOTICE):
+    if photo or (len(blocks) < FEWEST_BLOCKS and len(text) > LONGEST_NOTICE):
         inside += [Boilerplate(*remains) for remains in remains_inside(text)]
     if not inside:
         return tuple(found)
@@ -119,12 +121,11 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Boilerplate, .
     return tuple(sorted(found, key=lambda lines: lines.start))
 
 
-def _labels(text: str, lower: str, blocks: Sequence[Block]) -> dict[int, str]:
-    """The label of each block that is boilerplate, by its index."""
+def _labels(text: str, lower: str, blocks: Sequence[Block], *, told: bool) -> dict[int, str]:
+    """The label of each block that is boilerplate, by its index; `told` is `_tells` of the whole text."""
     sure: dict[int, str] = {}
     doubtful: dict[int, str] = {}
     heads: list[int] = []
-    told = "@" in lower or "photo" in lower or "twitter" in lower or "contributed " in lower
     for index, block in enumerate(blocks):
         start, end = block.start, block.end
         if not (

@@ -193,8 +193,9 @@ def names_authors(lower: str) -> bool:
 
 def remains_inside(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of credits of pictures and moments of publication among sentences."""
-    for found in CREDIT_INSIDE.finditer(text):
-        yield *found.span(), "photo credit"
+    if "(" in text or "[" in text:
+        for found in CREDIT_INSIDE.finditer(text):
+            yield *found.span(), "photo credit"
     if "ublished" in text or "pdated" in text or "osted" in text:
         for found in STAMP_INSIDE.finditer(text):
             yield *found.span(), "time stamp"

@@ -12,6 +12,12 @@ from corpuslint.cached import cached_property
 # U.S, 3.5 and 10,000 are one word each. A soft hyphen (U+00AD), a hyphen that does not break (U+2011)
 # and an accent that is a character of its own (U+0300…) do not end a word either.
 WORD = re.compile(r"[^\W_]+(?:['’\-.,\xad\u2011\u0300-\u036f][^\W_]+)*")
+ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:['\-.,](?=[A-Za-z0-9])[A-Za-z0-9]++)*")  # the same, in less time
+
+
+def find_words(text: str) -> list[str]:
+    """The words of a text."""
+    return (ASCII_WORD if text.isascii() else WORD).findall(text)
 
 
 class Words:
@@ -21,7 +27,7 @@ class Words:
     """
 
     def __init__(self, text: str, original: Callable[[int], int] | None = None) -> None:
-        self.texts: list[str] = WORD.findall(text)
+        self.texts = find_words(text)
         self._text = text
         self._original = original
 
