@@ -12,8 +12,11 @@ from corpuslint.rule import Rule
 from corpuslint.source import Block
 
 WORD = re.compile(r"\w+")
-SHORTEST = 80  # characters of a block that is looked at
-SAME = 30  # characters at the beginning or the end that two near duplicates have alike
+SHORTEST = 60  # characters of a block that is looked at
+SAME = 20  # characters at the beginning or the end that two near duplicates have alike
+PLACE = 10  # characters of a place in a block that is looked up in another
+PLACES = 6  # that are looked up
+FEWEST_PLACES = 2  # that two near duplicates have in common
 MOST_LIKE = 20  # earlier blocks with the same beginning or end that one is held against
 
 
@@ -21,7 +24,7 @@ class NearDuplicateOptions(Options, frozen=True, kw_only=True):
     """Two blocks are near duplicates if at least `similarity` of their runs of three words are in both, and
     each has at least `fewest_words` words."""
 
-    similarity: float = 0.7
+    similarity: float = 0.6
     fewest_words: int = 12
 
 
@@ -59,16 +62,27 @@ class NearDuplicateBlocks(DocumentCheck):
 
     def _first(self, document: Document, block: Block, earlier: Sequence[Block]) -> Block | None:
         """The earlier block that is nearly the same as this one."""
-        if not earlier:
+        near = [other for other in earlier if _may_be_like(document.prose, block, other)]
+        if not near:
             return None
         words = _words(document, block)
         if len(words) < self._options.fewest_words:
             return None
-        for other in earlier:
+        for other in near:
             others = _words(document, other)
             if others != words and _similarity(words, others) >= self._options.similarity:
                 return other
         return None
+
+
+def _may_be_like(prose: str, block: Block, other: Block) -> bool:
+    """Whether enough places of the one stand in the other, for which the words need not be told apart."""
+    step = (block.end - block.start - PLACE) // PLACES
+    places = range(block.start + step // 2, block.end - PLACE, step)
+    found = 0
+    for place in places:
+        found += prose.find(prose[place : place + PLACE], other.start, other.end) >= 0
+    return found >= FEWEST_PLACES
 
 
 def _words(document: Document, block: Block) -> list[str]:
