@@ -28,9 +28,13 @@ class PhraseMatcher:
         for owner, phrases in enumerate(lists):
             for index, phrase in enumerate(fold_phrases(phrases)):
                 owners.setdefault(phrase, []).append((owner, index))
-        self._phrases = list(owners)
-        self._owners = list(owners.values())
-        self._automaton = _automaton(_bounded_phrases(self._phrases)) if owners else None
+        phrases = list(owners)
+        self._automaton = _automaton(_bounded_phrases(phrases)) if owners else None
+        # For each phrase: itself, whether all of it is letters and digits, how far its boundary moves it.
+        self._entries = [
+            (phrase, phrase.isalnum(), 0 if phrase[0].isalnum() else 1, owned)
+            for phrase, owned in owners.items()
+        ]
 
     def hits(self, folded: Folded) -> list[list[Hit]]:
         """For each check the hits of its phrases on whole words, in order of start, shorter first."""
@@ -38,16 +42,20 @@ class PhraseMatcher:
         if self._automaton is None:
             return found
         text = folded.text
+        hyphens = "-" in text
+        shortened = not folded.same
         for pattern, start, _ in self._automaton.find_matches_as_indexes(_bounded(text), overlapping=True):
-            phrase = self._phrases[pattern]
-            if not phrase[0].isalnum():
-                start -= 1  # the boundary that the text was given has no place in it
+            phrase, plain, moved, owners = self._entries[pattern]
+            start -= moved
             end = start + len(phrase)
-            if start < 0 or not text.startswith(phrase, start) or _goes_on(text, start, end):
+            if not plain and (start < 0 or not text.startswith(phrase, start)):
+                continue  # other marks part its words
+            if hyphens and _goes_on(text, start, end):
                 continue
-            place = (start, end) if folded.same else (folded.original(start), folded.original_end(end))
-            for owner, index in self._owners[pattern]:
-                found[owner].append(Hit(*place, index))
+            if shortened:
+                start, end = folded.original(start), folded.original_end(end)
+            for owner, index in owners:
+                found[owner].append(Hit(start, end, index))
         for hits in found:
             if len(hits) > 1:
                 hits.sort()
