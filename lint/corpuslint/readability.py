@@ -20,6 +20,7 @@ PROSE = ("paragraph", "block-quote")
 STOPS = ".!?…"
 ENDED = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
 FIRST = itemgetter(0)
+VOWELS = "aeiouy"
 JOINTS = "'’-\u2011.,"  # what may stand inside a word and is no letter
 FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
 LONG_WORD = 7  # letters, for LIX
@@ -58,6 +59,11 @@ class Counts:
     def syllables(self) -> int:
         """Syllables of all words."""
         return sum(map(syllables, self._words))
+
+    @cached_property
+    def vowels(self) -> int:
+        """Letters for vowels, which are quickly counted: hardly a text has as many syllables."""
+        return sum(map("".join(self._words).lower().count, VOWELS))
 
     @cached_property
     def polysyllables(self) -> int:
@@ -201,12 +207,21 @@ def lix(counts: Counts) -> float:
 
 def school_grade(counts: Counts) -> float:
     """Our own: how hard teachers would find the text, on the scale of the Flesch-Kincaid grade."""
+    return _school_grade(counts, counts.syllables)
+
+
+def most_school_grade(counts: Counts) -> float:
+    """What the school grade is at most, but for texts made of abbreviations: told without its syllables."""
+    return _school_grade(counts, counts.vowels)
+
+
+def _school_grade(counts: Counts, syllables: int) -> float:
     weights = learnt()
     return (
         weights.every_text
         + weights.sentence_length * log(counts.met_length)
         + weights.clause_mark * counts.clause_marks / counts.words
-        + weights.syllable * counts.syllables / counts.words
+        + weights.syllable * syllables / counts.words
         + counts.hardness
     )
 

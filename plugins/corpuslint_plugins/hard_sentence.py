@@ -48,6 +48,7 @@ VERB = re.compile(
     re.VERBOSE,
 )
 OPENINGS = ("When ", "If ", "Although ", "Though ", "While ", "Because ", "Unless ", "Whereas ", "Even ")
+OPENING_LETTERS = frozenset(opening[:2] for opening in OPENINGS)
 # A comma after which a sentence that began with such a word goes on with its main clause.
 MAIN_CLAUSE = re.compile(
     r"""
@@ -146,10 +147,11 @@ class HardSentence(DocumentCheck):
 
     def _of_clauses(self, text: str, start: int, end: int) -> list[Related]:
         reasons: list[Related] = []
-        apart = _apart(text, start, end)
+        opened = INTERRUPTION.search(text, start, end)
+        apart = opened and _apart(text, opened, start, end)
         if apart and (words := _words(text, apart)) >= self._options.apart:
             reasons.append(Related(apart.start, apart.end, f"{words} words part the verb from its subject"))
-        opening = _opening(text, start, end)
+        opening = text[start : start + 2] in OPENING_LETTERS and _opening(text, start, end)
         if opening and (words := _words(text, opening)) >= self._options.opening:
             reasons.append(Related(opening.start, opening.end, f"the main clause begins after {words} words"))
         if text.count(" wh", start, end) + text.count(" that ", start, end) >= self._options.clauses - 2:
@@ -189,10 +191,9 @@ class HardSentence(DocumentCheck):
         return word[0].islower() and word not in self._in_no_pile and not word.endswith(NO_NOUN)
 
 
-def _apart(text: str, start: int, end: int) -> Span | None:
+def _apart(text: str, opened: re.Match[str], start: int, end: int) -> Span | None:
     """What stands between the commas that part the subject of a sentence from its verb, if they do."""
-    opened = INTERRUPTION.search(text, start, end)
-    if opened is None or opened.start() >= start + LONGEST_SUBJECT:
+    if opened.start() >= start + LONGEST_SUBJECT:
         return None
     closed = VERB.search(text, opened.end(), min(opened.end() + LONGEST_INTERRUPTION, end))
     if closed is None or (closed["said"] and text.count(" ", closed.end(), end) <= LONGEST_SPEAKER):

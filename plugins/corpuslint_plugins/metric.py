@@ -9,7 +9,7 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match
 from corpuslint.layers.sentences import Sentence
-from corpuslint.readability import FORMULAS, PROSE, Counts, prose_sentences, school_grade
+from corpuslint.readability import FORMULAS, PROSE, Counts, most_school_grade, prose_sentences, school_grade
 from corpuslint.rule import Rule
 from corpuslint.textstat_metrics import METRICS, textstat_metric
 
@@ -52,6 +52,7 @@ class Metric(DocumentCheck):
         self._name = name
         self._most = options.at_most
         self._least = options.at_least
+        self._only_hard = name == OWN and options.at_least is None
         self._minimum = max(options.minimum_words, 1)
         self._within = options.within
 
@@ -79,7 +80,7 @@ class Metric(DocumentCheck):
         """The match, if the sentences together are beyond a limit."""
         texts = [document.prose_in(sentence.start, sentence.end) for sentence in sentences]
         counts = Counts(texts)
-        if counts.words < self._minimum:
+        if counts.words < self._minimum or self._is_easy(counts):
             return
         value = self._value(counts, texts)
         if self._least is not None and value < self._least:
@@ -100,9 +101,13 @@ class Metric(DocumentCheck):
 
         Their lengths make the Automated Readability Index, of which this is a guess on the high side.
         """
-        if self._name != OWN or self._most is None or self._least is not None:
+        if not self._only_hard or self._most is None:
             return False
         return 4.71 * (characters - words) / words + 0.5 * words / max(sentences, 1) - 21.43 < self._most
+
+    def _is_easy(self, counts: Counts) -> bool:
+        """The same, told from the words themselves, but for their syllables, which take longest to count."""
+        return self._only_hard and self._most is not None and most_school_grade(counts) <= self._most
 
     def _value(self, counts: Counts, texts: Sequence[str]) -> float:
         if self._name.startswith(TEXTSTAT):

@@ -47,7 +47,9 @@ class StraySpaces(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         for marks, patterns in self._groups:
-            found = [stray for pattern in patterns for stray in _strays(prose, pattern)]
+            found = [
+                stray for pattern in patterns if pattern.search(prose) for stray in _strays(prose, pattern)
+            ]
             if not found:
                 continue
             most = max(self._options.at_most * sum(map(prose.count, marks)), self._options.few)

@@ -14,6 +14,7 @@ from corpuslint.readability import (
     FORMULAS,
     Counts,
     is_complex,
+    most_school_grade,
     of_figures,
     prose_sentences,
     school_grade,
@@ -128,3 +129,11 @@ def test_harder_words_and_longer_sentences_have_a_higher_grade() -> None:
 
 def test_a_text_of_nothing_but_names_and_figures_has_a_grade() -> None:
     assert isinstance(school_grade(Counts(["Wojciech Szczesny, Krzysztof Piatek, 1998."])), float)
+
+
+def test_the_most_that_the_school_grade_can_be_needs_no_syllables() -> None:
+    sentences = ["The committee considered the municipal proposal.", "Nobody had anticipated a postponement."]
+    counts = Counts(sentences)
+    assert counts.vowels == 31
+    assert counts.syllables <= counts.vowels
+    assert school_grade(counts) <= most_school_grade(counts)
