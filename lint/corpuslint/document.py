@@ -286,6 +286,8 @@ class Document:
 
     def quotations_in(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The quotations that share a character with `start`…`end`, as `quoted` has them."""
+        if not self.quoted:
+            return ()
         first = bisect_right(self._quotation_ends, start)
         last = bisect_left(self._quotation_starts, end)
         return tuple(q for q in self.quoted[first:last] if q.end > start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
@@ -11,6 +12,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Match, Related, Scope, Span
 from corpuslint.layers.claims import Claim
 from corpuslint.layers.reporting import QUOTING, SAYING, THINKING
+from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speakers import describe_source
 from corpuslint.rule import Rule
 from corpuslint_plugins.point_of_view import phrase_pattern
@@ -64,12 +66,12 @@ class SingleSource(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         words = document.word_count
-        if words < self._options.min_words or _names_two(document):
+        if words < self._options.min_words:
             return
         fewest = max(self._options.min_reports, words / self._options.words_per_report)
         if sum(map(document.prose.count, COMMON)) < COMMON_SHARE * fewest:
             return
-        if _names_two_beside_said(document.prose) or _reads_two(document):
+        if _names_two_beside_said(document.prose) or _names_two(document) or _reads_two(document):
             return
         reports = _reports_of_one(document)
         if len(reports) < fewest or self._own_right.search(document.prose) or _in_first_person(document):
@@ -100,9 +102,11 @@ def _names_two(document: Document) -> bool:
     for quotation in document.quoted:
         if quotation.source is not None:
             _, name = describe_source(document.prose_in(quotation.source.start, quotation.source.end))
-            if name and name[0].isupper():
-                names.add(name.split()[-1])
-    return len(names - NO_NAMES) > 1
+            if name and name[0].isupper() and (last := name.split()[-1]) not in NO_NAMES:
+                names.add(last)
+                if len(names) > 1:
+                    return True
+    return False
 
 
 def _names_two_beside_said(text: str) -> bool:
@@ -120,9 +124,12 @@ def _names_two_beside_said(text: str) -> bool:
 
 
 def _reads_two(document: Document) -> bool:
-    """Whether two sources are reported: read sentence by sentence, as most articles soon tell."""
+    """Whether two sources are reported: read sentence by sentence, as most articles soon tell.
+
+    Those with a common verb of saying are read first: most of them have a source.
+    """
     names: set[str] = set()
-    for sentence in document.sentences:
+    for sentence in sorted(document.sentences, key=partial(_is_silent, document.prose)):
         for claim in document.claims_in(sentence.start, sentence.end):
             if claim.source is None or claim.source_kind == "pronoun" or not _is_report(document, claim):
                 continue
@@ -133,6 +140,12 @@ def _reads_two(document: Document) -> bool:
             if len(names) > 1:
                 return True
     return False
+
+
+def _is_silent(text: str, sentence: Sentence) -> bool:
+    """Whether no common verb of saying stands in a sentence."""
+    said = text[sentence.start : sentence.end]
+    return not any(word in said for word in COMMON)
 
 
 def _reports_of_one(document: Document) -> list[Report]:

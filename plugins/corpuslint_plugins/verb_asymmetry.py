@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from corpuslint.check import Hit, PhraseCheck
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related
+from corpuslint.layers.claims import Claim
+from corpuslint.layers.speakers import ARTICLES
 from corpuslint.rule import Rule
 from corpuslint_plugins.exact_test import chance
 from corpuslint_plugins.voices import Verb, VerbOptions, Verbs, Voice
 
 SURE = 0.01  # a chance up to which the rule's own confidence stands
 ROUNDING = 1e-9  # the chance of three against three is .05 exactly, but for the last digits
+WORD = re.compile(r"\w+")
 MOST_RELATED = 8  # verbs of each side that are shown
 MOST_NAMED = 3  # verbs of each side that the message names
 
@@ -44,7 +47,7 @@ class VerbAsymmetry(PhraseCheck):
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         fewest = self._options.fewest
-        if len(hits) < fewest or len(list(islice(_reporting(document, hits), fewest))) < fewest:
+        if len(hits) < fewest or _most_of_one(document, hits, fewest) < fewest:
             return
         voices = self._verbs.voices(document)
         for voice in voices:
@@ -77,13 +80,30 @@ class VerbAsymmetry(PhraseCheck):
             )
 
 
-def _reporting(document: Document, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits that report what somebody says; told without reading the rest of the text."""
-    for hit in hits:
-        for claim in document.claims_in(hit.start, hit.end):
-            if claim.source is not None and claim.cue.overlaps(hit.start, hit.end):
-                yield hit
-                break
+def _most_of_one(document: Document, hits: Sequence[Hit], fewest: int) -> int:
+    """How many of the hits may be one voice's at most; 0 if too few of them report what somebody says.
+
+    It is told without reading the rest of the text: a source counts with all that share a word with
+    it, and with all hits of which it is not plain whose they are.
+    """
+    reporting = [claim for hit in hits if (claim := _report_at(document, hit)) is not None]
+    if len(reporting) < fewest:
+        return 0
+    sources = [
+        frozenset(WORD.findall(document.prose_in(claim.source.start, claim.source.end).casefold())) - ARTICLES
+        for claim in reporting
+        if claim.source is not None and claim.source_kind != "pronoun"
+    ]
+    most = max((sum(not source.isdisjoint(other) for other in sources) for source in sources), default=0)
+    return most + len(hits) - len(sources)
+
+
+def _report_at(document: Document, hit: Hit) -> Claim | None:
+    """The report of which a hit is the cue, if it is one."""
+    for claim in document.claims_in(hit.start, hit.end):
+        if claim.source is not None and claim.cue.overlaps(hit.start, hit.end):
+            return claim
+    return None
 
 
 def _arguments(voice: Voice, other: Voice) -> dict[str, object]:

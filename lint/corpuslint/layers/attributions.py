@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from corpuslint.cached import cached_property
 from corpuslint.finding import Span
 from corpuslint.layers.antecedents import Antecedents
 from corpuslint.layers.attitudes import Attitudes
@@ -35,11 +36,15 @@ class Reading:
         self.speech = Speech(quotations)
         self._quotations = quotations
         self._reports = Reports(text, self.speech)
-        self.attitudes = Attitudes(text, self.speech, self._reports.contents)
         self._found: dict[int, list[Claim]] = {}  # by the index of the sentence, without the kind of source
         self._claims: dict[int, list[Claim]] = {}  # the same with it
         self._direct: dict[int, list[Claim]] = {}  # of sentences with many claims: those of quotations
         self._paraphrases: dict[int, Paraphrases] = {}
+
+    @cached_property
+    def attitudes(self) -> Attitudes:
+        """Who wants, supports or fears what, sentence by sentence."""
+        return Attitudes(self.text, self.speech, self._reports.contents)
 
     def attributions(self) -> tuple[Attribution, ...]:
         """All attributions, in order of cue: reports, in quotations too, and attitudes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from corpuslint.finding import Span
@@ -120,12 +121,16 @@ class Phrases:
             Word(word[0].lower().replace("’", "'"), *word.span(), word[0][0].isupper())
             for word in WORD.finditer(self.text, start, end)
         ]
+        begins = phrase_words()
         title_case = _is_title_case(found)
         rest = iter([*cues, Span(end, end)])
         cue = next(rest)
         index = 0
         while index < len(found):
             word = found[index]
+            if word.text not in begins:
+                index += 1
+                continue
             while cue.end <= word.start < end:
                 cue = next(rest)
             phrase = None
@@ -238,6 +243,12 @@ class Phrases:
         voice: Voice = "adjective" if is_predicate else "bare"
         begin = start if is_predicate else word.start
         return _phrase_of("adjective", voice, told, found, index, after, Subject(subject), begin)
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """The words with which a phrase can begin."""
+    return frozenset((*verbs(), *nouns(), *ADJECTIVES, *ADVERBS))
 
 
 def _phrase_of(
