@@ -13,6 +13,7 @@ from corpuslint.finding import Confidence, Match, Related, Scope, Severity
 from corpuslint.layers.common_words import COMMON_WORDS
 from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
+from corpuslint_plugins.ordinary_words import is_ordinary
 from corpuslint_plugins.slips import slips_among
 
 MARKS = "-‑'’.&"
@@ -152,6 +153,8 @@ def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
     if not shared:
         alone = any(not place.beside for both in places.values() for place in both)
         if rare in FIRST_NAMES or not alone or re.search(rf"\b{rare.lower()}\b", document.prose):
+            return
+        if is_ordinary(rare.lower()) and all(place.opens for place in places[rare]):
             return
     first, found = places[usual][0].start, places[rare][0].start
     sure = (

@@ -187,3 +187,30 @@ def test_two_parts_that_make_the_number_of_the_headline_bear_it_out() -> None:
     body = "The town lies between the hills and the sea, and few ships come now. " * 6
     text = f"Mill Cuts 500 Jobs\n\nThe mill cut 300 jobs in May and 200 jobs in June. {body}"
     assert findings(text, "headline-number") == []
+
+
+BODY = "The mayor of Marlow met the owner of the pool on Monday to talk about its roof. " * 5
+
+
+def test_a_misspelt_name_in_a_headline_is_shown_as_the_text_has_it() -> None:
+    (name,) = findings(f"MALROW MAYOR MEETS OWNER\n\n{BODY}", "headline-name")
+    assert (name.text, name.suggestions) == ("MALROW", ("MARLOW",))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "FHLBB MEETS OWNER",
+        "MARLWO <QUILLANDER> MAYOR MEETS OWNER",
+        "Anna meets Marlow mayor",
+        "MAYOR TO RECLASSIFY POOL",
+    ],
+)
+def test_symbols_initials_first_names_and_ordinary_words_are_no_lost_names(headline: str) -> None:
+    text = f"{headline}\n\nThe Federal Home Loan Bank Board was there. {BODY}"
+    assert [name.text for name in findings(text, "headline-name") if name.text != "MARLWO"] == []
+
+
+def test_nothing_is_sought_in_a_table_or_in_another_text() -> None:
+    assert findings(f"Quillander sings opera songs twice\n\n{BODY}", "headline-name") == []
+    assert findings(f"Quillander meets mayor\n\n{BODY * 3}5 vs 4. 3 vs 2. 7 vs 1.", "headline-name") == []

@@ -1,0 +1,144 @@
+"""The kind `headline-name`: a name in the headline that the text below it never has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpuslint.check import DocumentCheck, Options
+from corpuslint.document import Document
+from corpuslint.finding import Match, Related, Severity
+from corpuslint.hardness import stems
+from corpuslint.layers.names import CALENDAR
+from corpuslint.layers.persons import FIRST_NAMES
+from corpuslint.rule import Rule
+from corpuslint.source import Block
+from corpuslint_plugins.ordinary_words import is_ordinary
+from corpuslint_plugins.slips import is_slip
+
+# A capitalised word; no handle, no symbol of a share in angle brackets, and no part of an address.
+WORD = re.compile(r"(?<![\w<@#./-])[^\W\d_a-z][^\W\d_]+(?![\w>]|[./-]\w)")
+TEXT_WORD = re.compile(r"[^\W\d_]{4,}")
+INITIAL = re.compile(r"\b[A-Z]")
+COMPARED = " vs "  # between the figures of two years, in a table
+MOST_COMPARED = 2
+TITLE_CASE = 0.8  # of the longer words begin with a capital
+LONGEST_SENTENCE = 110  # characters
+SHORT = 75  # characters of a sentence that surely is a headline
+SHORTEST_PART = 3  # letters of either part of a name that the text writes in two words
+SHORTEST_STEM = 4  # letters that a name and a form of it have in common: Canada, Canadian
+LONGEST_ENDING = 3
+FEWEST_HEARD = 0.34  # of the other words of a headline: a text that has fewer is another
+
+
+class HeadlineNameOptions(Options, frozen=True, kw_only=True):
+    """Names shorter than `shortest` letters are left alone, and so is all under a text of `fewest-words`.
+
+    `words` are no names, and `places` may stand for somebody there whom the text calls otherwise.
+    """
+
+    shortest: int = 5
+    fewest_words: int = 30
+    words: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+class HeadlineName(DocumentCheck):
+    """Looks in the text for each word of its headline, or a form of it, that is no ordinary word.
+
+    Where every word of a headline has a capital, only the lists of words tell a name from another word.
+    Common first names do not count: a text may have the surname alone.
+    """
+
+    kind = "headline-name"
+    Options = HeadlineNameOptions
+
+    def __init__(self, rule: Rule, options: HeadlineNameOptions) -> None:
+        super().__init__(rule, options)
+        self._options = options
+
+    def check(self, document: Document) -> Iterator[Match]:
+        blocks = document.blocks
+        if len(blocks) < 2 or not _is_headline(document, blocks[0]):
+            return
+        start, end = blocks[0].start, blocks[0].end
+        body = document.prose[end:].lower()
+        names = [
+            word
+            for word in WORD.finditer(document.prose, start, end)
+            if len(word[0]) >= self._options.shortest
+            and _stem(word[0].lower()) not in body
+            and self._may_be_name(word[0].lower())
+        ]
+        if names and self._tells(document, names, body):
+            sure = (
+                blocks[0].kind == "headline"
+                or end - start <= SHORT
+                or _is_in_title_case(document.prose[start:end])
+            )
+            for word in names:
+                if not _stands_in_parts(word[0].lower(), body):
+                    yield from _match(document, word, end, None if sure else Severity.NOTE)
+
+    def _tells(self, document: Document, names: Sequence[re.Match[str]], body: str) -> bool:
+        """Whether the text tells what its headline promises but for the names: it is long, and no table."""
+        if document.word_count < self._options.fewest_words or body.count(COMPARED) > MOST_COMPARED:
+            return False
+        words = {word.lower() for word in TEXT_WORD.findall(document.prose[: document.blocks[0].end])}
+        others = [_stem(word) for word in words - {name[0].lower() for name in names}]
+        return sum(stem in body for stem in others) >= FEWEST_HEARD * len(others)
+
+    def _may_be_name(self, word: str) -> bool:
+        options = self._options
+        return (
+            word not in options.places
+            and word.capitalize() not in FIRST_NAMES
+            and options.words.isdisjoint((word, *stems(word)))
+            and word.capitalize() not in CALENDAR
+            and not is_ordinary(word)
+        )
+
+
+def _is_headline(document: Document, block: Block) -> bool:
+    """Whether the first block is a headline, or a short sentence that may be one with its full stop."""
+    if block.kind == "headline":
+        return True
+    return (
+        block.end - block.start <= LONGEST_SENTENCE
+        and len(document.sentences_in(block.start, block.end)) == 1
+    )
+
+
+def _is_in_title_case(text: str) -> bool:
+    words: list[str] = TEXT_WORD.findall(text)
+    return len([word for word in words if word[0].isupper()]) >= TITLE_CASE * len(words)
+
+
+def _stem(word: str) -> str:
+    return word[: max(SHORTEST_STEM, len(word) - LONGEST_ENDING)]
+
+
+def _stands_in_parts(word: str, body: str) -> bool:
+    """Whether the text has both parts of the word: those of BankAmerica, or of NatWest."""
+    parts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    return any(word[:part] in body and word[part:] in body for part in parts)
+
+
+def _match(document: Document, word: re.Match[str], end: int, severity: Severity | None) -> Iterator[Match]:
+    """The finding at a word; none if it is an ordinary word misspelt, or initials of words of the text."""
+    if word[0].isupper() and word[0] in "".join(INITIAL.findall(document.prose, end)):
+        return
+    for other in TEXT_WORD.finditer(document.prose, end):
+        if is_slip(other[0].lower(), word[0].lower()):
+            if other[0][0].isupper():
+                spelt = other[0].upper() if word[0].isupper() else other[0]
+                related = Related(*other.span(), "the text has this name")
+                yield Match(
+                    start=word.start(),
+                    end=word.end(),
+                    severity=severity,
+                    suggestions=(spelt,),
+                    related=(related,),
+                )
+            return
+    yield Match(start=word.start(), end=word.end(), severity=severity)
