@@ -20,7 +20,7 @@ from corpuslint.linting import found_by, suppress_in
 from corpuslint.reading import read_input
 from corpuslint.source import Input, Source
 
-MOST_COMPARED = 100_000  # texts: what they tell is kept in memory until the last is read
+MOST_COMPARED = 50_000  # texts: what they tell is kept in memory until the last is read
 
 FileMatches = list[tuple[Check, list[Match]]]
 

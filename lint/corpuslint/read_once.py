@@ -40,6 +40,9 @@ class Kept:
         self._length = 0  # bytes that were read
         self._lost = False
 
+    def __del__(self) -> None:
+        self._store.close()
+
     def read(self, offset: int, size: int) -> bytes:
         """Bytes from `offset` on, at least one and at most `size`; none at the end."""
         if offset == self._length:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from corpuslint.fixing import Fixing
     from corpuslint.progress import Progress
 
-MOST_HELD = 50_000  # findings that wait for what is found across texts, to be reported in order with it
+MOST_HELD = 20_000  # findings that wait for what is found across texts, to be reported in order with it
 WORTH = 512 * 1024  # bytes of text from which on a second process saves more time than it takes to start
 PACKED = 4  # times as much text as bytes of a gzip file
 
