@@ -43,14 +43,17 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
 
 class Corpus:
-    """Keeps what the first texts of a run tell the corpus checks; `left_out` counts the texts after them."""
+    """Keeps what the first texts of a run tell the corpus checks, and their `places`.
+
+    `left_out` counts the texts after them.
+    """
 
     def __init__(self, linter: Linter) -> None:
         self.failures: list[Failure] = []
         self.left_out = 0
         self._linter = linter
         self._documents_read = 0
-        self._places: list[Place] = []
+        self.places: list[Place] = []
         self._facts: dict[str, list[tuple[int, bytes]]] = {}
 
     def add(self, place: Place, facts: Mapping[str, bytes]) -> None:
@@ -58,19 +61,19 @@ class Corpus:
         self._documents_read += 1
         if not facts:
             return
-        if len(self._places) >= MOST_COMPARED:
+        if len(self.places) >= MOST_COMPARED:
             self.left_out += 1
             return
-        number = len(self._places)
-        self._places.append(place)
+        number = len(self.places)
+        self.places.append(place)
         for rule, fact in facts.items():
             self._facts.setdefault(rule, []).append((number, fact))
 
-    def findings(self, checks: Iterable[CorpusCheck]) -> Iterator[tuple[Place, list[Finding]]]:
-        """What the checks find, with the place of the document in which it stands, in order."""
+    def findings(self, checks: Iterable[CorpusCheck]) -> Iterator[tuple[int, list[Finding]]]:
+        """What the checks find, with the number of the place in which it stands, in order."""
         found = self._matches(checks)
         for number, document in self._documents(found):
-            yield self._places[number], self._find_again(document, found[number])
+            yield number, self._find_again(document, found[number])
 
     def _matches(self, checks: Iterable[CorpusCheck]) -> dict[int, FileMatches]:
         """What the corpus checks found, by the place of the document it stands in, in order."""
@@ -85,7 +88,7 @@ class Corpus:
 
     def _order(self, told: tuple[int, Any]) -> tuple[str, int]:
         """The order in which corpus checks see facts, whatever the order in which texts were read."""
-        place = self._places[told[0]]
+        place = self.places[told[0]]
         return place.path, place.ordinal
 
     def _concluded(
@@ -93,7 +96,7 @@ class Corpus:
     ) -> list[tuple[int, list[Match]]]:
         """The places in which a corpus check found something, with what it found there."""
         given = [
-            Fact(self._places[place].path, self._places[place].record, unpack_fact(fact))
+            Fact(self.places[place].path, self.places[place].record, unpack_fact(fact))
             for place, fact in facts
         ]
         try:
@@ -120,19 +123,19 @@ class Corpus:
         """The documents of some places, in order; an input is read once more for all that it held."""
 
         def origin(number: int) -> int:
-            return id(self._places[number].origin)
+            return id(self.places[number].origin)
 
         for _, group in groupby(numbers, key=origin):
-            wanted = {self._places[number].ordinal: number for number in group}
-            for ordinal, source in enumerate(self._sources(self._places[min(wanted.values())].origin)):
+            wanted = {self.places[number].ordinal: number for number in group}
+            for ordinal, source in enumerate(self._sources(self.places[min(wanted.values())].origin)):
                 number = wanted.get(ordinal)
-                if number is not None and source.record == self._places[number].record:
+                if number is not None and source.record == self.places[number].record:
                     del wanted[ordinal]
                     yield number, Document.of(source)
                 if not wanted:
                     break
             for number in wanted.values():
-                place = self._places[number]
+                place = self.places[number]
                 changed = Failure(place.path, "has changed while it was linted", record=place.record)
                 self.failures.append(changed)
 

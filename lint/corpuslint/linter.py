@@ -50,6 +50,10 @@ class Linter:
         """The checks of the rules in force under the settings."""
         return self._rulebook.rule_set(settings)
 
+    def chosen(self, settings: Settings) -> dict[str, Rule]:
+        """The rules in force under the settings, by id, in order of id."""
+        return self._rulebook.chosen(settings)
+
     def inputs(
         self, paths: Sequence[str], *, exclude: Sequence[str] = (), force_exclude: bool = False
     ) -> tuple[list[Input], list[Failure]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -56,6 +57,14 @@ class Plugins:
             if self._registry.has_plugin(title):
                 self._registry.unregister(name=title)
             self._fail(title, f"has a hook that does not fit: {_in_words(error)}")
+
+    def folders(self) -> list[Path]:
+        """The folders of the packages that the plugins belong to, and ours, sorted."""
+        modules = self._registry.get_plugins()
+        names = [getattr(module, "__name__", type(module).__module__) for module in modules]
+        packages = {name.partition(".")[0] for name in (*names, __name__)}
+        files = (getattr(sys.modules.get(package), "__file__", None) for package in packages)
+        return sorted({Path(file).parent for file in files if file})
 
     def collect(self) -> None:
         """Calls every hook of every plugin once and keeps what it registers."""

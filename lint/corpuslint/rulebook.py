@@ -29,6 +29,7 @@ class RuleBook:
         self._kinds = kinds
         self._folders: dict[Path, Sequence[Rule | Failure]] = {}
         self._rules: dict[bytes, dict[str, Rule]] = {}
+        self._chosen: dict[bytes, dict[str, Rule]] = {}
         self._rule_sets: dict[bytes, RuleSet] = {}
 
     def rules(self, settings: Settings) -> dict[str, Rule]:
@@ -40,28 +41,27 @@ class RuleBook:
 
     def rule_set(self, settings: Settings) -> RuleSet:
         """The checks of the rules in force under the settings."""
-        values = settings.values
-        key = msgspec.msgpack.encode(
-            (
-                list(map(str, settings.rules_paths)),
-                values.rules,
-                values.select,
-                values.extend_select,
-                values.ignore,
-            )
-        )
+        key = _selection_key(settings)
         if key not in self._rule_sets:
+            self._rule_sets[key], failures = compile_rules(self.chosen(settings).values(), self._kinds)
+            self.failures += failures
+        return self._rule_sets[key]
+
+    def chosen(self, settings: Settings) -> dict[str, Rule]:
+        """The rules in force under the settings, by id, in order of id."""
+        key = _selection_key(settings)
+        if key not in self._chosen:
             rules = self.rules(settings)
             self._report_unknown(settings, rules)
-            chosen = selected_rules(
+            values = settings.values
+            selected = selected_rules(
                 rules.values(),
                 select=values.select,
                 extend_select=values.extend_select,
                 ignore=values.ignore,
             )
-            self._rule_sets[key], failures = compile_rules(chosen, self._kinds)
-            self.failures += failures
-        return self._rule_sets[key]
+            self._chosen[key] = {rule.id: rule for rule in selected}
+        return self._chosen[key]
 
     def _load_rules(self, settings: Settings) -> dict[str, Rule]:
         rules: dict[str, Rule] = {}
@@ -129,6 +129,13 @@ class RuleBook:
                 names = [*rules, *sorted({rule.category for rule in rules.values()})]
                 message = f"{key}: no rule or category is called {selector!r}{did_you_mean(selector, names)}"
                 self.failures.append(_in_configuration(settings, key, message, selector))
+
+
+def _selection_key(settings: Settings) -> bytes:
+    """What the rules in force depend on."""
+    values = settings.values
+    paths = list(map(str, settings.rules_paths))
+    return msgspec.msgpack.encode((paths, values.rules, values.select, values.extend_select, values.ignore))
 
 
 def changed_rule(rule: Rule, fields: dict[str, Any]) -> Rule:

@@ -6,13 +6,14 @@ import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from corpuslint.check import CorpusCheck
+from corpuslint.check import Check, CorpusCheck
 from corpuslint.config import Settings
 from corpuslint.corpus import MOST_COMPARED, Corpus, Origin, Place
 from corpuslint.document import Document
@@ -23,7 +24,6 @@ from corpuslint.outcome import Outcome, lint_source, outcome_of, unread
 from corpuslint.reading import read_input
 from corpuslint.report import Fixed, Report
 from corpuslint.rule import Rule
-from corpuslint.ruleset import RuleSet
 from corpuslint.selection import selects
 from corpuslint.source import Input, Source
 from corpuslint.work import CHUNK, SMALL, Chunk, Task, chunks_of
@@ -31,6 +31,7 @@ from corpuslint.work import CHUNK, SMALL, Chunk, Task, chunks_of
 if TYPE_CHECKING:
     from corpuslint.fixing import Fixing
     from corpuslint.progress import Progress
+    from corpuslint.result_cache import ResultCache
 
 MOST_HELD = 20_000  # findings that wait for what is found across texts, to be reported in order with it
 WORTH = 512 * 1024  # bytes of text from which on a second process saves more time than it takes to start
@@ -45,6 +46,7 @@ class Run:
 
     With `fixing` it fixes each text first. `jobs` is the number of processes to lint in, at most; None
     is as many as pay. The findings, and their order, do not depend on it. `progress` hears of each text.
+    What `cache` knows is not linted, unless it may be fixed.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Run:
         *,
         jobs: int | None = 1,
         progress: Progress | None = None,
+        cache: ResultCache | None = None,
     ) -> None:
         self.notices: list[str] = []
         self.documents = 0
@@ -61,6 +64,7 @@ class Run:
         self._fixing = fixing
         self._jobs = jobs
         self._progress = progress
+        self._cache = cache if fixing is None else None  # who fixes wants the documents themselves
         self._reading: BinaryIO | None = None  # what the run itself has opened last
         self._begins: list[int] = []  # where each input begins, if all stood one after the other
         self._origins: list[Origin] = []
@@ -89,7 +93,8 @@ class Run:
         They come as texts are read. Where corpus checks run, what these find is put in its place as long
         as there are at most MOST_HELD findings in all; with more, it comes last.
         """
-        held: deque[Found] | None = deque() if self._has_corpus() else None
+        is_corpus = self._has_corpus()
+        held: deque[Found] | None = deque() if is_corpus else None
         number = 0
         for found in self._found():
             if held is None:
@@ -100,8 +105,11 @@ class Run:
             if number > MOST_HELD:
                 yield from chain.from_iterable(map(self._counted, held))
                 held = None
-        for found in _merged(held or (), self._concluded()):
+        concluded = self._concluded() if is_corpus and self.documents > 1 else ()
+        for found in _merged(held or (), concluded):
             yield from self._counted(found)
+        if self._cache:
+            self._cache.store()
 
     def report(self, findings: tuple[Finding, ...] = ()) -> Report:
         """The report of a run whose findings have all been taken: with them, or with their number only."""
@@ -123,17 +131,17 @@ class Run:
         return self.report(tuple(self.findings()))
 
     def rules(self) -> dict[str, Rule]:
-        """The rules that run, by id, in order of id; as the first file has them, where two differ."""
+        """The rules in force, by id, in order of id; as the first file has them, where two differ."""
         rules: dict[str, Rule] = {}
-        for rule_set in self._rule_sets():
-            rules = rule_set.rules | rules
+        for settings in self._settings():
+            rules = self._linter.chosen(settings) | rules
         return dict(sorted(rules.items()))
 
     def _found(self) -> Iterator[Found]:
         """What is found in each text by itself, in order."""
         ordinals: Counter[int] = Counter()
         found = 0
-        for number, outcome in self._outcomes():
+        for number, outcome in self._kept(self._outcomes()):
             origin = self._origins[number]
             found += len(outcome.findings)
             if self._progress:
@@ -158,8 +166,21 @@ class Run:
 
     def _concluded(self) -> Iterator[Found]:
         """What is found across texts, by text, in order."""
-        for place, findings in self._corpus.findings(self._corpus_checks()):
+        for number, findings in self._across_texts().items():
+            place = self._corpus.places[number]
             yield place.index, place.path, place.origin.settings, findings
+
+    def _across_texts(self) -> dict[int, list[Finding]]:
+        """What is found across texts, by the number of the place."""
+        if self._cache is None or self._failures:
+            return dict(self._corpus.findings(self._corpus_checks()))
+        inputs = [(each.source, each.settings) for each in self._origins if isinstance(each.source, Input)]
+        known = self._cache.find_corpus(inputs)
+        if known is None:
+            known = dict(self._corpus.findings(self._corpus_checks()))
+            if not self._corpus.failures:
+                self._cache.keep_corpus(inputs, known)
+        return known
 
     def _counted(self, found: Found) -> Iterator[Finding]:
         """The findings in one text, in order, without what the settings there drop; they are counted."""
@@ -176,17 +197,15 @@ class Run:
         """The outcomes of all texts in order, with the number of their origin."""
         jobs = self._most_jobs()
         if jobs == 1:
-            yield from self._lint_here(self._texts(range(len(self._origins))))
+            yield from self._lint_here(self._tasks(here=True))
             return
-        tasks = self._tasks()
-        chunks = chunks_of(tasks, self._chunk_size(jobs))
+        chunks = chunks_of(self._tasks(), self._chunk_size(jobs))
         begun: list[Chunk] = []
         worth = WORTH if self._jobs is None else 1
-        while len(begun) < 2 or sum(task.size for chunk in begun for task in chunk.tasks) < worth:
+        while sum(bool(chunk.size) for chunk in begun) < 2 or sum(chunk.size for chunk in begun) < worth:
             chunk = next(chunks, None)
             if chunk is None:
-                texts = chain.from_iterable(map(self._texts_of, (t for c in begun for t in c.tasks)))
-                yield from self._lint_here(texts)
+                yield from self._lint_here(_tasks_in(begun))
                 return
             begun.append(chunk)
         yield from self._lint_in_processes(chain(begun, chunks), jobs)
@@ -203,44 +222,36 @@ class Run:
         known = sum(size for size in sizes if size is not None)
         return CHUNK if None in sizes else min(CHUNK, known // (4 * jobs) + 1)
 
-    def _tasks(self) -> Iterator[Task]:
-        """What there is to lint. Small files are read where they are linted, all else is read here."""
+    def _tasks(self, *, here: bool = False) -> Iterator[Task]:
+        """What there is to lint. Small files are read where they are linted; all else, or all, `here`."""
         for number, origin in enumerate(self._origins):
-            if isinstance(origin.source, Source):
+            source = origin.source
+            if isinstance(source, Source):
+                yield Task(number, source, source.path, len(source.text))
                 continue
-            size = size_of(origin.source)
-            if size is not None and size <= SMALL:
-                yield Task(number, origin.source, origin.source.path, size)
-                continue
-            for item in self._read(origin.source, origin.settings):
-                text = len(item.text) if isinstance(item, Source) else 0
-                yield Task(number, item, origin.source.path, text)
-
-    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, Source | Failure]]:
-        """The texts of some origins, with their numbers."""
-        for number in numbers:
-            origin = self._origins[number]
-            if isinstance(origin.source, Source):
-                yield number, origin.source
+            size = size_of(source)
+            stored = self._cache.find(source, origin.settings) if self._cache else None
+            if stored is not None:
+                yield Task(number, stored, source.path, size or 0)
+            elif size is not None and size <= SMALL and not here:
+                yield Task(number, source, source.path, size)
             else:
-                for item in self._read(origin.source, origin.settings):
-                    yield number, item
+                yield from self._read(Task(number, source, source.path, 0))
 
-    def _texts_of(self, task: Task) -> Iterator[tuple[int, Source | Failure]]:
-        if isinstance(task.what, Input):
-            return self._texts([task.origin])
-        return iter([(task.origin, task.what)])
+    def _read(self, task: Task) -> Iterator[Task]:
+        """The texts of an input, which is read as they are asked for; any other task as it is."""
+        if not isinstance(task.what, Input):
+            yield task
+            return
+        source = task.what
+        if self._progress is not None:  # it may ask how far we are
+            source = msgspec.structs.replace(source, open=partial(self._open, source))
+        for item in read_input(source, self._linter, self._origins[task.origin].settings):
+            yield Task(task.origin, item, task.path, len(item.text) if isinstance(item, Source) else 0)
 
-    def _read(self, source: Input, settings: Settings) -> Iterator[Source | Failure]:
-        """The texts of an input; how far it is read can be seen while they come."""
-        if self._progress is None:
-            return read_input(source, self._linter, settings)
-
-        def opened() -> BinaryIO:
-            self._reading = source.open()
-            return self._reading
-
-        return read_input(msgspec.structs.replace(source, open=opened), self._linter, settings)
+    def _open(self, source: Input) -> BinaryIO:
+        self._reading = source.open()
+        return self._reading
 
     def _bytes_read(self, number: int) -> int:
         """How many bytes have been read of all inputs, of which the one with this number is not done."""
@@ -255,18 +266,21 @@ class Run:
         except OSError:  # a pipe
             return done
 
-    def _lint_here(self, texts: Iterator[tuple[int, Source | Failure]]) -> Iterator[tuple[int, Outcome]]:
-        """Lints texts in this process. Of a text that stands alone the corpus checks need to know nothing."""
-        first: list[tuple[int, Source | Failure]] = []
-        sources = 0
+    def _lint_here(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome]]:
+        """Lints in this process. Of a text that stands alone the corpus checks need to know nothing."""
+        texts = chain.from_iterable(map(self._read, tasks))
+        first: list[Task] = []
+        sources = 0 if self._cache is None else 2  # what is kept may not be alone another time
         while sources < 2 and (text := next(texts, None)) is not None:
             first.append(text)
-            sources += isinstance(text[1], Source)
-        for number, item in chain(first, texts):
-            if isinstance(item, Failure):
-                yield number, unread(item)
-            else:
-                yield number, self._linted(item, self._origins[number], alone=sources == 1)
+            sources += isinstance(text.what, Source)
+        for task in chain(first, texts):
+            if isinstance(task.what, Source):
+                yield task.origin, self._linted(task.what, self._origins[task.origin], alone=sources == 1)
+            elif isinstance(task.what, Failure):
+                yield task.origin, unread(task.what)
+            elif not isinstance(task.what, Input):
+                yield from ((task.origin, outcome) for outcome in task.what.outcomes())
 
     def _linted(self, source: Source, origin: Origin, *, alone: bool) -> Outcome:
         if self._fixing is None or not isinstance(origin.source, Input):
@@ -279,31 +293,55 @@ class Run:
         from corpuslint.workers import Workers, can_share  # a small run does without processes
 
         if not can_share(self._linter):
-            tasks = chain.from_iterable(chunk.tasks for chunk in chunks)
-            yield from self._lint_here(chain.from_iterable(map(self._texts_of, tasks)))
+            yield from self._lint_here(_tasks_in(chunks))
             return
-        self._rule_sets()  # compiled once, and inherited
+        for settings in self._settings():
+            self._linter.rule_set(settings)  # compiled once, and inherited
         for chunk in Workers(self._linter, jobs).lint(chunks):
-            for task, outcomes in zip(chunk.tasks, chunk.outcomes, strict=True):
-                for outcome in outcomes or ():
+            for index, task in enumerate(chunk.tasks):
+                for outcome in chunk.outcomes(index):
                     yield task.origin, outcome
+
+    def _kept(self, outcomes: Iterator[tuple[int, Outcome]]) -> Iterator[tuple[int, Outcome]]:
+        """The outcomes as they come; those of each input together are kept for another run."""
+        if self._cache is None:
+            yield from outcomes
+            return
+        for number, together in groupby(outcomes, key=itemgetter(0)):
+            origin = self._origins[number]
+            kept: list[Outcome] = []
+            wanted = isinstance(origin.source, Input) and self._cache.has_missed(origin.source)
+            for _, outcome in together:
+                if wanted:
+                    kept.append(outcome)
+                yield number, outcome
+            if wanted and isinstance(origin.source, Input):
+                self._cache.keep(origin.source, origin.settings, kept)
+
+    def _settings(self) -> list[Settings]:
+        """Each configuration that is in force for an input, in the order of these."""
+        return list({id(each.settings): each.settings for each in self._origins}.values())
 
     def _has_corpus(self) -> bool:
         """Whether a corpus check may find something."""
-        return any(rule_set.corpus_checks for rule_set in self._rule_sets())
-
-    def _rule_sets(self) -> list[RuleSet]:
-        """The rule set of each configuration that is in force for an input, in the order of these."""
-        settings = {id(each.settings): each.settings for each in self._origins}
-        return [self._linter.rule_set(each) for each in settings.values()]
+        kinds = self._linter.plugins.kinds
+        return any(
+            issubclass(kinds.get(rule.kind, Check), CorpusCheck)
+            for settings in self._settings()
+            for rule in self._linter.chosen(settings).values()
+        )
 
     def _corpus_checks(self) -> Iterable[CorpusCheck]:
         """Each corpus check that ran on a document, once, in order of rule; as the first file has it."""
         checks: dict[str, CorpusCheck] = {}
-        for rule_set in self._rule_sets():
-            for check in rule_set.corpus_checks:
+        for settings in self._settings():
+            for check in self._linter.rule_set(settings).corpus_checks:
                 checks.setdefault(check.rule.id, check)
         return [check for _, check in sorted(checks.items())]
+
+
+def _tasks_in(chunks: Iterable[Chunk]) -> Iterator[Task]:
+    return chain.from_iterable(chunk.tasks for chunk in chunks)
 
 
 def heeded(findings: Iterable[Finding], settings: Settings, path: str) -> list[Finding]:

@@ -62,27 +62,30 @@ class Workers:
             try:
                 gc.freeze()  # what we share with our children is not moved about
                 while coming or given:
-                    while coming and len(given) < AHEAD * self._number and (worker := self._idle()):
+                    while coming and len(given) < AHEAD * self._number and self._has_idle():
                         chunk = next(chunks, None)
                         coming = chunk is not None
                         if chunk is not None:
                             given.append(chunk)
-                            self._give(worker, chunk)
+                            if chunk.waiting:
+                                self._give(self._idle(), chunk)
                     while given and not given[0].waiting:
                         yield given.popleft()
-                    if given:
+                    if given and (not coming or len(given) == AHEAD * self._number or not self._has_idle()):
                         self._collect()
             finally:
                 gc.unfreeze()
                 self._end()
 
-    def _idle(self) -> Worker | None:
-        """A worker without work, a new one if there may be more."""
+    def _has_idle(self) -> bool:
+        """Whether there is a worker without work, or may be one more."""
+        return len(self._workers) < self._number or any(worker.chunk is None for worker in self._workers)
+
+    def _idle(self) -> Worker:
+        """A worker without work, a new one if need be."""
         for worker in self._workers:
             if worker.chunk is None:
                 return worker
-        if len(self._workers) == self._number:
-            return None
         self._workers.append(Worker(self._context, self._linter, self._workers))
         return self._workers[-1]
 
@@ -118,7 +121,7 @@ class Workers:
             task = chunk.tasks[chunk.waiting[index]]
             record = task.what.record if isinstance(task.what, Source) else None
             lost = Failure(task.path, f"not linted: the process that had it {dead.last_words}", record=record)
-            chunk.outcomes[chunk.waiting[index]] = [unread(lost)]
+            chunk.file(chunk.waiting[index], [unread(lost)])
         if chunk.waiting:
             self._workers.append(Worker(self._context, self._linter, self._workers))
             self._give(self._workers[-1], chunk)
@@ -176,7 +179,7 @@ class Worker:
         outcomes = _received(self._pipe.recv_bytes())
         if self.chunk is not None:
             for index, done in zip(self.chunk.waiting, outcomes, strict=True):
-                self.chunk.outcomes[index] = done
+                self.chunk.file(index, done)
         self.chunk = None
 
     def end(self) -> None:

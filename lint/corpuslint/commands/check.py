@@ -32,6 +32,7 @@ from corpuslint.formats.summary import fixed
 from corpuslint.linter import Linter
 from corpuslint.reading import read_input
 from corpuslint.report import Report
+from corpuslint.result_cache import FOLDER, ResultCache
 from corpuslint.run import Run, length_of
 from corpuslint.selection import did_you_mean
 from corpuslint.source import Input, Source
@@ -52,6 +53,12 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Report to this file.")
 @color_option
 @jobs_option
+@click.option("--no-cache", is_flag=True, help="Lint all anew, and keep no results.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep results in this folder [.corpuslint_cache beside the configuration, or here].",
+)
 @click.option("--statistics", is_flag=True, help="List counts by rule, not findings (text).")
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: what somebody should look at, too.")
@@ -69,6 +76,8 @@ def command(
     output: Path | None,
     stdin_filename: str | None,
     color: str,
+    no_cache: bool,
+    cache_dir: Path | None,
     statistics: bool,
     fix: bool,
     unsafe_fixes: bool,
@@ -95,7 +104,8 @@ def command(
     )
     changes = _changes(linter, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
     progress = _progress(inputs) if not quiet and sys.stderr.isatty() else None
-    run = Run(linter, changes.fixing if changes else None, jobs=_jobs(linter), progress=progress)
+    cache = None if no_cache else ResultCache(cache_dir or cache_folder(linter), linter)
+    run = Run(linter, changes.fixing if changes else None, jobs=_jobs(linter), progress=progress, cache=cache)
     for failure in failures:
         run.add_failure(failure)
     for source in inputs:
@@ -127,6 +137,11 @@ def _jobs(linter: Linter) -> int | None:
     """How many processes to lint in; None for as many as pay."""
     jobs = linter.configuration.settings_for(Path.cwd()).values.jobs
     return None if jobs == "auto" else jobs
+
+
+def cache_folder(linter: Linter) -> Path:
+    """Where results are kept: beside the configuration that is in force here, or here."""
+    return linter.configuration.settings_for(Path.cwd()).root / FOLDER
 
 
 def _reported(
