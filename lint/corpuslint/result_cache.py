@@ -53,9 +53,10 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """The outcomes of an input as they stand in the cache."""
+    """The outcomes of an input of `size` bytes as they stand in the cache."""
 
     data: msgspec.Raw
+    size: int
 
     def outcomes(self) -> list[Outcome]:
         """The outcomes, decoded."""
@@ -96,7 +97,7 @@ class ResultCache:
             entry = msgspec.structs.replace(entry, stamp=_sure(stamp))
             shelf.put(source.path, entry)
         self._digests[source.path] = entry.digest
-        return Stored(entry.outcomes)
+        return Stored(entry.outcomes, stamp[2])
 
     def has_missed(self, source: Input) -> bool:
         """Whether the outcomes of an input are wanted, as they were not found."""
@@ -145,10 +146,11 @@ class ResultCache:
             _drop_oldest(self._folder, "state-*", MOST_STATES)
 
     def _shelf(self, source: Input, settings: Settings) -> Shelf:
-        parent, _, name = os.path.abspath(source.file or "").rpartition(os.sep)  # noqa: PTH100 - thousands
+        parent, name = os.path.split(source.file or "")
         key = parent, id(settings), crc32(os.fsencode(name)) % SHELVES
         if key not in self._shelves:
-            folder = hashlib.blake2b(os.fsencode(parent), digest_size=8).hexdigest()
+            absolute = os.fsencode(Path(parent).absolute())
+            folder = hashlib.blake2b(absolute, digest_size=8).hexdigest()
             file = self._folder / f"state-{self._state(settings)}" / f"{folder}-{key[2]}.msgpack"
             self._shelves[key] = Shelf(file)
         return self._shelves[key]
@@ -217,9 +219,10 @@ def state_of(linter: Linter, settings: Settings) -> str:
         digest.update(os.fsencode(folder) + b"\0")
         for line in _files_below(str(folder)):
             digest.update(line)
-    for entry in sys.path:  # what is installed there, or no longer
-        with suppress(OSError):
-            digest.update(f"{entry} {os.stat(entry or '.').st_mtime_ns}\n".encode())  # noqa: PTH116
+    for entry in sys.path:
+        if entry.endswith("-packages"):  # what is installed there, and in which version
+            with suppress(OSError):
+                digest.update(f"{entry} {os.stat(entry).st_mtime_ns}\n".encode())  # noqa: PTH116
     return digest.hexdigest()
 
 

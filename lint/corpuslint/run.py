@@ -68,6 +68,7 @@ class Run:
         self._reading: BinaryIO | None = None  # what the run itself has opened last
         self._begins: list[int] = []  # where each input begins, if all stood one after the other
         self._origins: list[Origin] = []
+        self._in_force: dict[str, Settings] = {}  # by folder
         self._failures: list[Failure] = []
         self._corpus = Corpus(linter)
         self._words = 0
@@ -81,7 +82,10 @@ class Run:
 
     def add_input(self, source: Input) -> None:
         """Lets the run read and lint an input, by the reader that its name asks for."""
-        self._origins.append(Origin(source, self._linter.configuration.settings_for(Path(source.path))))
+        folder = os.path.dirname(source.path) if source.file is not None else source.path  # noqa: PTH120
+        if folder not in self._in_force:
+            self._in_force[folder] = self._linter.configuration.settings_for(Path(source.path))
+        self._origins.append(Origin(source, self._in_force[folder]))
 
     def add_source(self, source: Source, settings: Settings) -> None:
         """Lets the run lint one text."""
@@ -229,11 +233,12 @@ class Run:
             if isinstance(source, Source):
                 yield Task(number, source, source.path, len(source.text))
                 continue
-            size = size_of(source)
             stored = self._cache.find(source, origin.settings) if self._cache else None
             if stored is not None:
-                yield Task(number, stored, source.path, size or 0)
-            elif size is not None and size <= SMALL and not here:
+                yield Task(number, stored, source.path, stored.size)
+                continue
+            size = None if here else size_of(source)
+            if size is not None and size <= SMALL:
                 yield Task(number, source, source.path, size)
             else:
                 yield from self._read(Task(number, source, source.path, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -43,33 +43,41 @@ class TextWriter:
         self._columns = columns_of(context.texts, "utf-32")
         self._statistics = Statistics()
         self._obeyed = in_github_actions()
+        self._document: tuple[str, str | int | None] | None = None
+        self._place = ""  # of the document, as it is shown
+        self._verdicts: dict[tuple[Severity, str], str] = {}  # severity and rule, as they are shown
 
-    def finding(self, finding: Finding) -> Iterator[str]:
+    def finding(self, finding: Finding) -> Iterable[str]:
         """The lines of a finding."""
         if self._context.statistics:
             self._statistics.add(finding)
-            return
-        line = _headline(finding, self._context) + "\n"
-        yield inert(line) if self._obeyed else line
+            return ()
+        lines = [self._headline(finding)]
         if self._context.excerpts:
-            excerpt = _excerpt(finding, self._context, self._columns)
-            yield from map(inert, excerpt) if self._obeyed else excerpt
+            lines += _excerpt(finding, self._context, self._columns)
+        return map(inert, lines) if self._obeyed else lines
 
-    def end(self, report: Report) -> Iterator[str]:
+    def end(self, report: Report) -> Iterable[str]:
         """The counts that were asked for, and the closing summary."""
         lines = list(self._statistics.table())
         if report.fixed and not self._context.quiet:
             lines.append(fixed(report.fixed) + "\n")
         if not self._context.quiet:
             lines.append(summary(report) + "\n")
-        yield from map(inert, lines) if self._obeyed else lines
+        return map(inert, lines) if self._obeyed else lines
 
-
-def _headline(finding: Finding, context: FormatContext) -> str:
-    path = _styled(visible(label(finding.path, finding.record)), context, bold=True)
-    severity = _styled(finding.severity.label, context, fg=COLORS[finding.severity], bold=True)
-    rule = _styled(visible(finding.rule), context, fg="cyan")
-    return f"{path}:{finding.line}:{finding.column}: {severity} {rule} {visible(finding.message)}"
+    def _headline(self, finding: Finding) -> str:
+        document = finding.path, finding.record
+        if document != self._document:
+            self._document = document
+            self._place = _styled(visible(label(*document)), self._context, bold=True)
+        verdict = self._verdicts.get((finding.severity, finding.rule))
+        if verdict is None:
+            color = COLORS[finding.severity]
+            severity = _styled(finding.severity.label, self._context, fg=color, bold=True)
+            verdict = f"{severity} {_styled(visible(finding.rule), self._context, fg='cyan')}"
+            self._verdicts[finding.severity, finding.rule] = verdict
+        return f"{self._place}:{finding.line}:{finding.column}: {verdict} {visible(finding.message)}\n"
 
 
 def _excerpt(finding: Finding, context: FormatContext, columns: FindColumns) -> Iterator[str]:
