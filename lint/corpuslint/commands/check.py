@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -40,6 +40,7 @@ from corpuslint.texts import SourceTexts
 
 if TYPE_CHECKING:
     from corpuslint.commands.changes import Changes
+    from corpuslint.profile import Profile
     from corpuslint.progress import Progress
 
 
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: what somebody should look at, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--profile", "with_profile", is_flag=True, help="Say on stderr where the time goes.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 def command(
@@ -82,6 +84,7 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    with_profile: bool,
     exit_zero: bool,
     quiet: bool,
     **keys: Any,
@@ -95,6 +98,8 @@ def command(
         raise UsageError("--unsafe-fixes: is only for --fix and --diff")
     if diff and (format_name or statistics):
         raise UsageError("--diff: shows changes and no findings; leave out --format and --statistics")
+    if diff and with_profile:
+        raise UsageError("--profile: measures how findings are made; leave out --diff")
     linter = open_linter(
         config_file=config_file, isolated=isolated, rules_path=rules_path, overrides=overrides(keys)
     )
@@ -104,8 +109,15 @@ def command(
     )
     changes = _changes(linter, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
     progress = _progress(inputs) if not quiet and sys.stderr.isatty() else None
-    cache = None if no_cache else ResultCache(cache_dir or cache_folder(linter), linter)
-    run = Run(linter, changes.fixing if changes else None, jobs=_jobs(linter), progress=progress, cache=cache)
+    profile = _profile() if with_profile else None
+    anew = no_cache or with_profile
+    run = Run(
+        linter,
+        changes.fixing if changes else None,
+        jobs=1 if with_profile else _jobs(linter),
+        progress=progress,
+        cache=None if anew else ResultCache(cache_dir or cache_folder(linter), linter),
+    )
     for failure in failures:
         run.add_failure(failure)
     for source in inputs:
@@ -126,11 +138,22 @@ def command(
         quiet=quiet,
         width=_width(),
     )
-    with _opened(sys.stderr if passed_on else sys.stdout, output) as stream:
+    with (
+        _opened(sys.stderr if passed_on else sys.stdout, output) as stream,
+        profile.measure(linter) if profile else nullcontext(),
+    ):
         report = _reported(run, formats, context, stream, progress, quiet=quiet)
+    for line in profile.lines() if profile else ():
+        click.echo(line, err=True)
     if changes:
         changes.pass_on(inputs)
     return 0 if exit_zero and report.exit_status == 1 else report.exit_status
+
+
+def _profile() -> Profile:
+    from corpuslint.profile import Profile  # only for who asks where the time goes
+
+    return Profile()
 
 
 def _jobs(linter: Linter) -> int | None:
