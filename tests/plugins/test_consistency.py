@@ -214,3 +214,12 @@ def test_symbols_initials_first_names_and_ordinary_words_are_no_lost_names(headl
 def test_nothing_is_sought_in_a_table_or_in_another_text() -> None:
     assert findings(f"Quillander sings opera songs twice\n\n{BODY}", "headline-name") == []
     assert findings(f"Quillander meets mayor\n\n{BODY * 3}5 vs 4. 3 vs 2. 7 vs 1.", "headline-name") == []
+
+
+def test_a_post_that_is_told_without_its_body_may_be_of_another_one() -> None:
+    text = "Anna Zellerberg, the treasurer of Nordlys, sang. {} left."
+    (post,) = findings(text.format("Later Anna Zellerberg, chief engineer of Nordlys,"), "title-variant")
+    assert (post.text, post.severity) == ("chief engineer", Severity.WARNING)
+    (post,) = findings(text.format("Anna Zellerberg, the chief engineer,"), "title-variant")
+    assert post.severity is Severity.NOTE
+    assert findings(text.format("The then chief engineer, Anna Zellerberg,"), "title-variant") == []
