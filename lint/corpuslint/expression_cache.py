@@ -17,10 +17,11 @@ from typing import Any
 
 import msgspec
 
+from corpuslint import __version__
 from corpuslint.cache_files import cache_file, write_whole
 
 FORMAT = "1"  # changes with the fields of Expression
-MOST = 2_000  # expressions that are remembered
+MOST = 1_500  # expressions that are remembered
 FEWEST = 20  # new ones for which the file is written anew
 DIGEST_SIZE = 16
 
@@ -68,16 +69,16 @@ class ExpressionCache:
                 for (kind, pattern, asked), compiled in _table().items()
                 if kind is str and (pattern, asked) not in self._loaded
             ]
-            if len(new) < FEWEST or len(self._loaded) >= MOST:
+            if len(new) < FEWEST:
                 return
-            expressions = [*self._loaded.values(), *(_kept(*each) for each in new)]
-            content = msgspec.msgpack.encode(expressions[:MOST])
+            kept = [] if len(self._loaded) + len(new) > MOST else self._loaded.values()  # old ones pile up
+            content = msgspec.msgpack.encode([*kept, *(_kept(*each) for each in new[:MOST])])
             write_whole(self._path(), _digest(content) + content)
         except Exception:  # noqa: BLE001 - see above
             return
 
     def _path(self) -> Path:
-        build = f"{sys.version} {sys.byteorder} {_engine().MAGIC} {FORMAT}"
+        build = f"{__version__} {sys.version} {sys.byteorder} {_engine().MAGIC} {FORMAT}"
         return self._file or cache_file("expressions", build.encode())
 
 

@@ -115,6 +115,20 @@ def test_new_ones_join_the_old(stored: Path) -> None:
     assert {"later7", "word7\\b"} <= patterns
 
 
+def test_old_ones_do_not_pile_up(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpuslint.expression_cache.MOST", 50)
+    cache = ExpressionCache(stored)
+    cache.load()
+    for number in range(30):
+        re.compile(f"later{number}")
+    cache.store()
+    re.purge()
+    ExpressionCache(stored).load()
+    patterns = {pattern for _, pattern, _ in re._cache}
+    assert "later7" in patterns
+    assert "word7\\b" not in patterns
+
+
 def test_a_few_new_ones_are_not_worth_a_file(stored: Path) -> None:
     before = stored.read_bytes()
     cache = ExpressionCache(stored)
