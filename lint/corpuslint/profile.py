@@ -25,9 +25,7 @@ class Profile:
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
-        self._times: defaultdict[tuple[str, str], float] = defaultdict(
-            float
-        )  # seconds, by ("layer" or "rule", name)
+        self._times: defaultdict[tuple[str, str], float] = defaultdict(float)
         self._inner: list[float] = []  # seconds of what was called, for each call that has not ended
         self._characters = 0
         self._seconds = 0.0
@@ -49,6 +47,21 @@ class Profile:
             self._seconds += self._clock() - started
             for name, attribute in (layers | reads).items():
                 setattr(Document, name, attribute)
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], float]:
+        """Own seconds of each layer and rule, by ("layer" or "rule", its name)."""
+        return self._times
+
+    @property
+    def seconds(self) -> float:
+        """Seconds that were measured in all."""
+        return self._seconds
+
+    @property
+    def characters(self) -> int:
+        """How many characters of text were linted."""
+        return self._characters
 
     def lines(self) -> Iterator[str]:
         """The layers and the dearest rules, the dearest first; times for a million characters of text."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.articles import read_texts, write_articles
+from benchmarks.costs import import_times, measured, running, start_up
 from benchmarks.peers import Peer, installed, recipes
 from benchmarks.peers_table import OURS, compare, table
 
@@ -24,6 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"{options.texts}: {error}")
     if not texts:
         return _complain(f"{options.texts}: holds no texts")
+    if options.costs:
+        with tempfile.TemporaryDirectory() as folder:
+            files = write_articles(texts, Path(folder), options.articles[0])
+            print(*start_up(import_times(files[0])), "", *running(*measured(files)), sep="\n")
+        return 0
     peers: list[Peer] = []
     for peer in installed([OURS, *(name for name in options.peers if name != OURS)], options.folder):
         if isinstance(peer, str):
@@ -43,6 +49,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--texts", type=Path, default=SEEDS, help="a folder of .txt files, or JSON lines with a field `text`"
     )
     parser.add_argument("--articles", type=int, nargs="+", default=[200, 2000], help="how many files to lint")
+    parser.add_argument(
+        "--costs", action="store_true", help="where the time of corpuslint itself goes, in place of peers"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="how often each program is run")
     parser.add_argument("--peers", nargs="*", default=list(recipes()), choices=list(recipes()))
     parser.add_argument(

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.__main__ import main
 from benchmarks.articles import ARTICLE, read_texts, write_articles
+from benchmarks.costs import imports_of, measured, running, start_up
 from benchmarks.peers import Peer, installed, recipes
 from benchmarks.peers_table import compare, table
 from benchmarks.timing import Spread, timed
@@ -82,6 +83,34 @@ def test_programs_are_compared(tmp_path: Path) -> None:
 def test_what_cannot_be_had_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert list(installed(["vale"], tmp_path)) == ["vale: cannot be installed: vale is not on the path"]
+
+
+REPORT = """\
+import time: self [us] | cumulative | imported package
+import time:       150 |        150 |   encodings.aliases
+import time:      2500 |       2650 | corpuslint.cli
+Found 1 finding.
+"""
+
+
+def test_modules_are_listed_by_what_they_take() -> None:
+    least = dict(imports_of(REPORT))
+    assert least == {"encodings.aliases": 0.00015, "corpuslint.cli": 0.0025}
+    lines = list(start_up(least))
+    assert lines[2:5] == ["| corpuslint | 2.5 |", "| Python's own | 0.1 |", "| all 2 | 2.6 |"]
+
+
+def test_layers_kinds_and_rules_are_measured(tmp_path: Path) -> None:
+    files = write_articles(["Critics say the boat, allegedly, left.", "It rained."], tmp_path, 2)
+    profile, kinds = measured(files)
+    assert kinds["attribution/hearsay"] == "cue"
+    lines = list(running(profile, kinds))
+    assert [line for line in lines if line.endswith(" | ms/MB |")] == [
+        "| layer | ms/MB |",
+        "| kind | ms/MB |",
+        "| rule | ms/MB |",
+    ]
+    assert any(line.startswith("| cue | ") for line in lines)
 
 
 def test_no_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
