@@ -8,7 +8,7 @@ import msgspec
 
 from corpuslint.check import CorpusCheck, Fact
 from corpuslint.document import Document
-from corpuslint.finding import Match, Related
+from corpuslint.finding import Match, Related, Scope
 from corpuslint.formats.places import label
 from corpuslint.rule import Rule
 from corpuslint_plugins.packed import packed
@@ -70,6 +70,7 @@ def _match(changed: Change, earlier: Said, fact: Fact) -> Match:
     return Match(
         start=changed.start,
         end=changed.end,
+        scope=Scope.QUOTATION,
         arguments={"other": changed.other, "first": label(fact.path, fact.record)},
         related=(
             Related(earlier.start, earlier.end, "quoted in other words", path=fact.path, record=fact.record),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import struct
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
@@ -115,28 +114,34 @@ class NearDuplicate(CorpusCheck):
             if len(sketch) < self._options.fewest_phrases:
                 continue
             keys = sketch[:KEYS]
-            near = Counter(other for key in keys for other in filed.get(key, ()))
-            copies = [Copy(other, _alike(sketch, _text(facts[other].summary).sketch)) for other in near]
+            phrases = set(sketch)
+            others = dict.fromkeys(other for key in keys for other in filed.get(key, ()))
+            sketches = ((other, _text(facts[other].summary).sketch) for other in others)
+            copies = (Copy(other, self._alike(phrases, each)) for other, each in sketches)
             copy = max(copies, key=lambda each: (each.alike, -each.first), default=None)
             if copy is not None and copy.alike >= self._options.least_alike:
                 yield index, copy
                 continue
             for key in keys:
-                others = filed.get(key, ())
-                if len(others) < MOST_FILED:
-                    filed[key] = (*others, index)
+                place = filed.get(key, ())
+                if len(place) < MOST_FILED:
+                    filed[key] = (*place, index)
+
+    def _alike(self, one: set[int], other: Sequence[int]) -> float:
+        """The share of the phrases of two texts that both have, estimated from the lowest hashes of either.
+
+        It is 0 where that is less than asked for.
+        """
+        both = one.intersection(other)
+        if len(both) < self._options.least_alike * min(max(len(one), len(other)), SKETCH):
+            return 0.0
+        lowest = sorted(one.union(other))[:SKETCH]
+        return len(both.intersection(lowest)) / len(lowest)
 
 
 def _text(summary: bytes) -> Text:
     start, end, is_headline, length, digest, *sketch = struct.unpack(f"<{len(summary) // 4}I", summary)
     return Text(start, end, is_headline, length, digest, tuple(sketch))
-
-
-def _alike(one: Sequence[int], other: Sequence[int]) -> float:
-    """The share of the phrases of two texts that both have, estimated from the lowest hashes of either."""
-    both = set(one).intersection(other)
-    lowest = sorted({*one, *other})[:SKETCH]
-    return sum(each in both for each in lowest) / len(lowest)
 
 
 def _match(text: Text, fact: Fact, alike: float) -> Match:
