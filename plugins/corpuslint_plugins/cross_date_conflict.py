@@ -19,8 +19,8 @@ from corpuslint_plugins.packed import packed
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-CENTURIES = (" 18", " 19", " 20")  # of which a text must have one
-YEAR = re.compile(r"[12](?<= [12])(?:(?<=1)[89]|(?<=2)0)[0-9]{2}(?![\w%–-]|[,.]\d)")
+YEAR = re.compile(r"(?:(?<= )1[5-9]|(?<= )20)\d\d(?![\w%–-]|[,.]\d)")
+LENGTHS = (4, 5)  # characters of a year, with a comma or a point after it
 DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 # What stands between an event and the year: a few words, “in” or “on”, and the rest of the date.
 GAP = re.compile(
@@ -30,6 +30,7 @@ GAP = re.compile(
 # What stands between a name and what befell it. The name of who does something to others is no such name.
 PASSIVE = re.compile(r"(?:,(?: (?:which|who))?|(?:,? (?:which|who))? (?:was|were|had been))(?: first)? ")
 ACTIVE = re.compile(r"(?:,? who)? |, (?:was )?| was ")
+BEHIND = re.compile(r", (?:the )?(?=[A-Z])")  # what stands between the year and a name that follows it
 LOOK_BEHIND = 90  # characters in which the event and the end of the name stand before a year
 DIED = "died"
 OF_PEOPLE = frozenset({"born", DIED})  # a surname alone does not tell whose birth or death it is
@@ -74,24 +75,30 @@ class CrossDateConflict(CorpusCheck):
         if not options.events:
             raise ValueError("events: there are none")
         self._events = frozenset(options.events)
-        self._event = re.compile(rf"\b({'|'.join(map(re.escape, options.events))})\b")
+        self._event = re.compile(
+            rf"\b({'|'.join(map(re.escape, [*options.events, *map(str.capitalize, options.events)]))})\b"
+        )
 
     def summarise(self, document: Document) -> bytes | None:
         prose = document.prose
-        if not any(century in prose for century in CENTURIES):
-            return None
         rows: dict[tuple[str, str], Dated] = {}
-        for year in YEAR.finditer(prose):
+        for year in _years(document):
             begin = max(year.start() - LOOK_BEHIND, 0)
-            if self._events.isdisjoint(prose[begin : year.start()].split()):
+            if self._events.isdisjoint(prose[begin : year.start()].lower().split()):
                 continue
             for event in self._event.finditer(prose, begin, year.start()):
                 gap = GAP.fullmatch(prose, event.end(), year.start())
-                name = _name_before(document, event.start(), event[0]) if gap else None
+                name = self._name(document, event, year) if gap else None
                 if gap and name is not None:
-                    dated = Dated(name.text, event[0], *year.span(), _date(gap, year[0]))
+                    dated = Dated(name.text, event[0].lower(), *year.span(), _date(gap, year[0]))
                     rows.setdefault((dated.name, dated.event), dated)
         return packed(list(rows.values())) if rows else None
+
+    def _name(self, document: Document, event: re.Match[str], year: re.Match[str]) -> Name | None:
+        """The name whose birth, founding or end an event is; None where something else is said."""
+        if event[0].islower():
+            return _name_before(document, event.start(), event[0])
+        return _name_behind(document, year.end(), event[0].lower())
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         decode = msgspec.msgpack.Decoder(list[Dated]).decode
@@ -106,13 +113,32 @@ class CrossDateConflict(CorpusCheck):
         return found
 
 
+def _years(document: Document) -> list[re.Match[str]]:
+    """What may be a year, in order."""
+    prose = document.prose
+    return [
+        year
+        for figure in document.figures
+        if figure.end() - figure.start() in LENGTHS and (year := YEAR.match(prose, figure.start()))
+    ]
+
+
 def _name_before(document: Document, start: int, event: str) -> Name | None:
-    """The name whose birth, founding or end the event at `start` is; None where something else is said."""
+    """The name that was founded, in “Norwind, founded in 1911, …”."""
     names = document.names_in(max(start - LOOK_BEHIND, 0), start)
     if not names or (event in OF_PEOPLE and " " not in names[-1].text):
         return None
     between = ACTIVE if event == DIED else PASSIVE
     return names[-1] if between.fullmatch(document.prose, names[-1].end, start) else None
+
+
+def _name_behind(document: Document, end: int, event: str) -> Name | None:
+    """The name that was founded, in “Founded in 1911, Norwind …”."""
+    opening = BEHIND.match(document.prose, end)
+    names = document.names_in(opening.end(), opening.end() + 1) if opening else ()
+    if not opening or not names or names[0].start != opening.end():
+        return None
+    return None if event in OF_PEOPLE and " " not in names[0].text else names[0]
 
 
 def _date(gap: re.Match[str], year: str) -> Date:
