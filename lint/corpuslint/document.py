@@ -201,7 +201,7 @@ class Document:
         return find_numbers(self.prose)
 
     def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
-        """The numbers that begin in `start`…`end`; the rest of the text need not be read for them."""
+        """The numbers whose digits or words lie in `start`…`end`; the rest need not be read for them."""
         if self.seen is None:
             return find_numbers(self.prose, start, end)
         place = self.seen.shortened
@@ -209,7 +209,7 @@ class Document:
 
     @cached_property
     def figures(self) -> list[re.Match[str]]:
-        """The runs of digits of the prose: a cheap first look for numbers."""
+        """The runs of digits of the prose, as `find_figures` has them: a cheap first look for numbers."""
         return find_figures(self.prose)
 
     @layer

@@ -169,7 +169,7 @@ def _by_sentence(document: Document) -> Iterator[tuple[Sentence, list[tuple[int,
     found: list[tuple[int, str]] = []
     for figure in document.figures if sentences else ():
         start = figure.start()
-        numeral = figure[0].rstrip(",.")
+        numeral = figure[1].rstrip(",.")
         before = prose[start - 1 : start]
         if before != " ":
             if before in SIGNS:

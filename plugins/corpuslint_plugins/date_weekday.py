@@ -23,7 +23,7 @@ _BETWEEN = r"(?:(?<!day)\.)?,?\s+\(?(?:on\s)?"
 # After the weekday: March 3, 2015 or 3 March 2015.
 MONTH_FIRST = re.compile(rf"{_BETWEEN}{_MONTH}\s+{_DAY},?\s+{_YEAR}")
 DAY_FIRST = re.compile(rf"{_BETWEEN}{_DAY}\s+(?:of\s)?{_MONTH},?\s+{_YEAR}")
-FIRST_YEAR = 1924  # by then the Gregorian calendar held in all of Europe
+FIRST_YEAR = 1900  # of earlier dates too many are told by another calendar
 
 
 class DateWeekday(PhraseCheck):

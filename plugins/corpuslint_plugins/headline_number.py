@@ -10,10 +10,12 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Severity
 from corpuslint.layers.numbers import Number
+from corpuslint.source import Block
 from corpuslint_plugins.numerals import stands_in
 from corpuslint_plugins.quantities import rounds, same_kind, subject
 
 MOST_PARTS = 8  # numbers of a kind of which two may make the headline's: of more, some two always do
+LONGEST_TITLE = 150  # characters
 FEWEST_WORDS = 60  # a body shorter than that may be a teaser
 FEW = 3
 LONGEST_LIST = 50
@@ -21,6 +23,7 @@ LONGEST_LIST = 50
 OF_LIST = re.compile(r"\s*(?:.*[:–—-]\s)?(?:(?:the|top|here are|my|our|these)\s)*", re.IGNORECASE)
 UNHEARD = "The headline says {text!r}, a number that the body never gives. Check it."
 DIGITS = re.compile(r"\d[\d,.]*")
+CENTURIES = ("19", "20")  # of a year of which a headline gives the last digits only
 LONE = re.compile(r"\d(?!\d)")
 
 
@@ -37,7 +40,7 @@ class HeadlineNumber(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         blocks = document.blocks
-        if len(blocks) < 2 or blocks[0].kind != "headline":
+        if len(blocks) < 2 or not _is_title(document, blocks[0]):
             return
         end = blocks[0].end
         promised = [n for n in document.numbers_in(0, end) if n.end <= end and n.modifier != "to"]
@@ -56,6 +59,17 @@ class HeadlineNumber(DocumentCheck):
             rivals = [other for other in told if subject(other) and subject(other) == subject(number)]
             if not _is_reckoned(number, {rival.value for rival in rivals}):
                 yield _match(document, number, rivals)
+
+
+def _is_title(document: Document, first: Block) -> bool:
+    """Whether the first block is the headline, or looks like one but for a point at its end."""
+    if first.kind == "headline":
+        return True
+    if first.kind != "paragraph" or first.end - first.start > LONGEST_TITLE:
+        return False
+    long = [word for word in document.prose[first.start : first.end].split() if len(word) > 4]
+    lower = sum(word[0].islower() for word in long)
+    return len(long) > 1 and 5 * lower <= len(long)
 
 
 def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
@@ -87,7 +101,7 @@ def _may_be_own_count(number: Number, headline: str) -> bool:
 
 def _is_reckoned(number: Number, parts: Set[float]) -> bool:
     """Whether the number is the sum of two of the parts or, where it is a count, their difference."""
-    if len(parts) > MOST_PARTS or number.unit == "%":
+    if len(parts) > (MOST_PARTS if number.unit is None else FEW) or number.unit == "%":
         return False
     value = number.value
     return any(
@@ -101,4 +115,7 @@ def _stands_in(body: str, written: str, number: Number) -> bool:
     digits = DIGITS.search(written)
     if digits is None:
         return number.value.is_integer() and stands_in(str(int(number.value)), body)
-    return not (LONE.fullmatch(digits[0]) and number.unit) and stands_in(digits[0], body)
+    if LONE.fullmatch(digits[0]) and number.unit:
+        return False
+    short = len(digits[0]) == 2 and number.unit is None
+    return stands_in(digits[0], body) or (short and any(century + digits[0] in body for century in CENTURIES))

@@ -3,99 +3,182 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
-from corpuslint.finding import Match, Related, Scope
-from corpuslint.layers.numbers import Number
+from corpuslint.finding import Confidence, Match, Related, Scope, Severity
+from corpuslint.layers.numbers import MEASURES, MONTHS, PHRASE_ENDS, SCALES, TIME_WORDS, Number
+from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
-from corpuslint_plugins.quantities import agree, subject
+from corpuslint_plugins.quantities import agree
 
-BEGINS = "[$£€¥0-9]"
-GOES_ON = r"(?<![\w.,:/–-].)(?:(?<=[0-9])|[0-9])[0-9,]*+(?:\.[0-9]+)?"
-NUMERAL = re.compile(BEGINS + GOES_ON)
-# Words that say why two numbers differ, or that they are of different things.
+SIGNS = frozenset("$£€¥")
+PARTS = frozenset("-–/.,:'’#_")  # after one of these a numeral is a part of more
+# What is counted over and over, and told of many things.
+OFTEN = """
+    day days year years month months week weeks hour hours minute minutes second seconds cts dlrs versus
+    point points share shares basis percentage lot lots unit units respectively yesterday today member members
+    """
+COUNTS_NOTHING = frozenset(
+    {*OFTEN.split(), *SCALES, *PHRASE_ENDS, *TIME_WORDS, *(month.lower() for month in MONTHS)}
+    | {word for word, unit in MEASURES.items() if unit == "%"}
+)
+SHORTEST_NOUN = 3  # letters
+MOST_NUMBERS = 6  # of one thing: a text with more compares
+FEW_NUMBERS = 3
+# Words beside a number that say why it differs from another, or that it is of something else.
 CHANGE = re.compile(
-    r"\b(?:from|up|down|than|compared|versus|vs|against|previous(?:ly)?|earlier|later|last|next|prior|rose|fell"
-    r"|increased?|decreased?|instead|another|other|additional|additionally|further|extra|remaining|rest|respectively"
-    r"|each|every|per|more|less|fewer|revised|raised|lowered|cut|initially|originally|first|second|third|now"
-    r"|expected|forecast|target|planned|until|since|year|month|week|quarter|ago|half|total|including)\b",
+    r"\b(?:from (?=[$£€¥\d])|(?:than|compared|versus|vs|against|previous(?:ly)?|earlier|instead|another"
+    r"|others?|additional(?:ly)?|further|extra|remaining|rest|respectively|each|every|per|revised|separate(?:ly)?|average|fewer|less"
+    r"|ago|initially|originally|former|reduced|increased|rose|fell)\b)",
     re.IGNORECASE,
 )
+BESIDE = 40  # characters on each side of a number in which those are looked for
 TIME = re.compile(
     r"\b(?:(?:19|20)\d\d(?:/\d+)?|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-BEFORE, AFTER = 6, 12  # characters before and after two numerals that must be the same
-AROUND_NUMERAL = re.compile(rf"{BEGINS}(?<=((?s:.{{{BEFORE}}})).){GOES_ON}(?=((?s:.{{0,{AFTER}}})))")
-LETTER = re.compile(r"[^\W\d_]{3}")
+SAME = re.compile(r"(?:\b(?:the|these|those|all(?: of)?(?: the)?)|['’]s) [$£€]?\Z", re.IGNORECASE)
+LOOK_BEHIND = 16  # characters
+NUMERAL = re.compile(r"\d[\d,.]*")
+LETTERS = re.compile(r"[^\W\d_]{4,}")
+STEM = 6  # letters of a word that are compared
+TOO_COMMON_WORDS = """
+    that this with from have were been they their which would could after about when more also said will into
+    over than them only some such most other what where there while before between because during under these
+    those being years people million thousand billion
+    """
+TOO_COMMON = frozenset(TOO_COMMON_WORDS.split())
 
 
 class NumberConflictOptions(Options, frozen=True, kw_only=True):
-    """A sentence with more than `most-numbers` is a table, and says nothing."""
+    """A sentence with more than `most-numbers` numerals compares, and says nothing."""
 
-    most_numbers: int = 3
+    most_numbers: int = 2
+
+
+class Told(NamedTuple):
+    """A number with its sentence."""
+
+    number: Number
+    sentence: Sentence
 
 
 class NumberConflict(DocumentCheck):
-    """Flags the later of two numbers that disagree, with the earlier beside it."""
+    """Flags the later of two numbers that disagree, with the earlier beside it.
+
+    They must stand before the same noun, or both be money, in two sentences that share a word which
+    the text has nowhere else. The more numbers there are, the less is it sure.
+    """
 
     kind = "number-conflict"
     Options = NumberConflictOptions
 
     def __init__(self, rule: Rule, options: NumberConflictOptions) -> None:
         super().__init__(rule, options)
-        self._options = options
+        self._most = options.most_numbers
 
     def check(self, document: Document) -> Iterator[Match]:
-        pairs = list(_alike(document.prose))
-        if not pairs:
-            return
-        numbers = {number.start: number for number in document.numbers if number.modifier is None}
-        for first, second in pairs:
-            earlier, later = numbers.get(first), numbers.get(second)
-            if earlier and later and self._disagree(document, earlier, later):
-                other = " ".join(document.text[earlier.start : earlier.end].split())
-                yield Match(
-                    start=later.start,
-                    end=later.end,
-                    arguments={"other": other},
-                    related=(Related(earlier.start, earlier.end, "the earlier number"),),
-                )
+        for group in _of_one_thing(document):
+            told = list(_told(document, group))
+            found: set[int] = set()
+            for one, other in combinations(told, 2):
+                start = other.number.start
+                if start not in found and (match := self._match(document, one, other, len(told))):
+                    found.add(start)
+                    yield match
 
-    def _disagree(self, document: Document, one: Number, other: Number) -> bool:
-        """Whether the values differ, and nothing in the two sentences says why."""
-        if subject(one) is None or subject(one) != subject(other) or agree(one, other):
-            return False
-        if any(document.scopes.on_page(number.start) is Scope.QUOTATION for number in (one, other)):
-            return False
-        sentences = [document.sentence_at(number.start) for number in (one, other)]
-        if sentences[0] == sentences[1]:
-            return False
-        texts = [document.prose_in(s.start, s.end) for s in sentences if s is not None]
-        if any(CHANGE.search(t) or len(NUMERAL.findall(t)) > self._options.most_numbers for t in texts):
-            return False
-        if len({frozenset(TIME.findall(text)) for text in texts}) > 1:
-            return False
-        names, others = (
-            {name.text for name in document.names_in(s.start, s.end)} for s in sentences if s is not None
+    def _match(self, document: Document, one: Told, other: Told, numbers: int) -> Match | None:
+        """What is to be said of two numbers; None where both can be right."""
+        if one.sentence == other.sentence or agree(one.number, other.number):
+            return None
+        start = other.number.start
+        again = SAME.search(document.prose, max(start - LOOK_BEHIND, 0), start) is not None
+        texts = [document.prose_in(told.sentence.start, told.sentence.end) for told in (one, other)]
+        numerals = max(len(NUMERAL.findall(TIME.sub("", text))) for text in texts)
+        if numerals > self._most or _are_of_two_times(*texts, again=again):
+            return None
+        if any(_may_change(document, told) for told in (one, other)):
+            return None
+        if not _share_a_rare_word(document, *texts) or not _name_the_same(document, one, other):
+            return None
+        sure = (again or (numerals == 1 and numbers <= FEW_NUMBERS)) and not (
+            one.number.modifier or other.number.modifier
         )
-        return names <= others or others <= names
+        earlier = document.text[one.number.start : one.number.end]
+        return Match(
+            start=start,
+            end=other.number.end,
+            arguments={"other": " ".join(earlier.split())},
+            severity=None if sure else Severity.NOTE,
+            confidence=None if sure else Confidence.LOW,
+            related=(Related(one.number.start, one.number.end, "the earlier number"),),
+        )
 
 
-def _alike(text: str) -> Iterator[tuple[int, int]]:
-    """The starts of each two numerals that differ, and that stand between the same characters.
+def _of_one_thing(document: Document) -> Iterator[Sequence[re.Match[str]]]:
+    """The figures that stand before the same noun, or after the same sign, where not all are alike."""
+    prose, figures = document.prose, document.figures
+    if len(figures) < 2:
+        return
+    groups: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+    for figure in figures:
+        word = figure[2]
+        before = prose[figure.start() - 1 : figure.start()]
+        if before in SIGNS:
+            groups[before].append(figure)
+        elif len(word) >= SHORTEST_NOUN and before not in PARTS:
+            groups[word].append(figure)
+    nouns = [noun for noun in groups if noun not in COUNTS_NOTHING]
+    for noun in nouns:
+        group = groups[noun]
+        if 2 <= len(group) <= MOST_NUMBERS and len({(figure[1], figure[2]) for figure in group}) > 1:
+            yield group
 
-    A numeral is held against the first one between the same characters, and each only once.
-    """
-    around_each = AROUND_NUMERAL.findall(text)
-    if len(set(around_each)) == len(around_each):
-        return  # so it is in nine texts of ten
-    first: dict[tuple[str, str], re.Match[str]] = {}
-    for found in NUMERAL.finditer(text):
-        start, end = found.span()
-        around = text[max(start - BEFORE, 0) : start], text[end : end + AFTER]
-        earlier = first.setdefault(around, found)
-        if earlier[0] != found[0] and all(map(LETTER.search, around)):
-            yield earlier.start(), start
+
+def _told(document: Document, figures: Sequence[re.Match[str]]) -> Iterator[Told]:
+    """The numbers of the figures that are counts or sums, with their sentences."""
+    for figure in figures:
+        start = figure.start()
+        for number in document.numbers_in(*figure.span(1)):
+            sentence = document.sentence_at(start)
+            if sentence is not None and document.scope_at(start) is not Scope.QUOTATION:
+                yield Told(number, sentence)
+
+
+def _are_of_two_times(one: str, other: str, *, again: bool) -> bool:
+    """Whether two sentences tell different dates or days; where one says “the 12 men” it may add one."""
+    first, second = (set(TIME.findall(text)) for text in (one, other))
+    return first != second and not (again and (first <= second or second <= first))
+
+
+def _may_change(document: Document, told: Told) -> bool:
+    number, sentence = told
+    start, end = max(number.start - BESIDE, sentence.start), min(number.end + BESIDE, sentence.end)
+    return CHANGE.search(document.prose, start, end) is not None
+
+
+def _share_a_rare_word(document: Document, one: str, other: str) -> bool:
+    """Whether two sentences share a word, beside what they count, that the rest of the text has not."""
+    shared = _stems(one) & _stems(other)
+    if not shared:
+        return False
+    text = document.prose.lower()
+    return any(text.count(stem) == 2 for stem in shared)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in LETTERS.findall(text.lower()) if word not in TOO_COMMON}
+
+
+def _name_the_same(document: Document, one: Told, other: Told) -> bool:
+    """Whether the names in one of the two sentences are all in the other, too."""
+    names, others = (
+        {name.text for name in document.names_in(told.sentence.start, told.sentence.end)}
+        for told in (one, other)
+    )
+    return names <= others or others <= names

@@ -39,8 +39,10 @@ def agree(one: Number, other: Number) -> bool:
 
 def rounds(one: Number, other: Number) -> bool:
     """Whether the first is the second, or says it in fewer digits, or with a word that leaves room."""
-    if one.value == other.value or (one.modifier or other.modifier):
+    if one.value == other.value or one.modifier:
         return agree(one, other)
+    if other.modifier:
+        return abs(one.value - other.value) <= CUT_OFF * abs(other.value)
     return agree(one, other) and _last_place(one.value) >= _last_place(other.value)
 
 

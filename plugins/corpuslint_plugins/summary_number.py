@@ -60,11 +60,11 @@ class SummaryNumber(DocumentCheck):
         unheard = [
             figure
             for figure in figures
-            if summary.start <= figure.start() < summary.end and figure[0].rstrip(".,") not in body
+            if summary.start <= figure.start() < summary.end and figure[1].rstrip(".,") not in body
         ]
         if unheard and self._is_summary(document, first, body):
             for figure in unheard:
-                if not stands_in(figure[0], body):
+                if not stands_in(figure[1], body):
                     yield from _judge(document, summary, figure)
 
     def _is_summary(self, document: Document, index: int, body: str) -> bool:
@@ -96,7 +96,7 @@ def _is_spoken(text: str, above: str) -> bool:
 
 def _judge(document: Document, summary: Block, figure: re.Match[str]) -> Iterator[Match]:
     """The finding of a figure that does not stand in the text; none where it rounds what stands there."""
-    start, end = figure.start(), figure.start() + len(figure[0].rstrip(".,"))
+    start, end = figure.start(), figure.start() + len(figure[1].rstrip(".,"))
     number = next(
         (n for n in document.numbers_in(summary.start, summary.end) if n.start <= start < n.end), None
     )
