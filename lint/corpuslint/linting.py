@@ -12,7 +12,7 @@ import msgspec
 from corpuslint.check import Check
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Fix, Match, Related
+from corpuslint.finding import Finding, Fix, Match, Related, Scope
 from corpuslint.fixes import edit_of
 from corpuslint.rule import Rule
 from corpuslint.ruleset import RuleSet
@@ -109,8 +109,9 @@ def findings_of(rule: Rule, matches: Iterable[Match], document: Document) -> lis
     """The findings that a rule's matches stand for, those in the scopes of the rule, one a span."""
     found: dict[tuple[int, int], Finding] = {}
     for match in matches:
-        if (match.scope or document.scope_at(match.start)) in rule.scope:
-            found.setdefault((match.start, match.end), finding_of(match, rule, document))
+        scope = match.scope or document.scope_at(match.start)
+        if scope in rule.scope and (match.start, match.end) not in found:
+            found[match.start, match.end] = finding_of(match, rule, document, scope)
     return list(found.values())
 
 
@@ -123,8 +124,11 @@ def suppress_in(
     return suppress(findings, document.directives, document.blocks, known=known, running=running)
 
 
-def finding_of(match: Match, rule: Rule, document: Document) -> Finding:
-    """The finding that a match of a rule stands for; ValueError for a span that the text does not have."""
+def finding_of(match: Match, rule: Rule, document: Document, scope: Scope) -> Finding:
+    """The finding that a match of a rule stands for, with who speaks there.
+
+    ValueError for a span that the text does not have.
+    """
     start, end = match.start, match.end
     if not 0 <= start < end <= len(document.text):
         raise ValueError(f"span {start}…{end} is not in the text, which has {len(document.text)} characters")
@@ -138,7 +142,7 @@ def finding_of(match: Match, rule: Rule, document: Document) -> Finding:
         rule=rule.id,
         severity=rule.severity if match.severity is None else min(match.severity, rule.severity),
         confidence=rule.confidence if match.confidence is None else min(match.confidence, rule.confidence),
-        scope=match.scope or document.scope_at(start),
+        scope=scope,
         start=start,
         end=end,
         line=line,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import inf
 from typing import Literal
 
 import msgspec
@@ -170,6 +171,8 @@ class Lexicon(PhraseCheck):
         assert self._weights is not None
         kept = self._entry_hits(hits)
         context = self._weights.context
+        if not any(self._most_odds[hit.phrase] >= least for hit in kept):
+            return
         kind = kind_of_text(document)
         shared = self._weights.of_context(kind)
         loaded = [hit.start for hit in kept if self._company_of[hit.phrase]]
@@ -257,6 +260,14 @@ class Lexicon(PhraseCheck):
             suggestions=suggestions_for(
                 entry.suggestion(form, self._replace.get(entry.word)), document.text[hit.start : hit.end]
             ),
+        )
+
+    @cached_property
+    def _most_odds(self) -> tuple[float, ...]:
+        """The most that each word can weigh anywhere; without end, if it is found at any odds."""
+        return tuple(
+            inf if anyway else entry.odds + self._most
+            for entry, anyway in zip(self._entries, self._anyway, strict=True)
         )
 
     @cached_property

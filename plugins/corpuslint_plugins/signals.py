@@ -131,9 +131,12 @@ class Signals(PhraseCheck):
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         weights = self._weights
         levels = weights.text if is_text(document) else weights.sentence
+        total = sum([self._anchor_weights[hit.phrase] for hit in hits])
+        if total < weights.gate or (weights.reports <= 0 and total < levels.note - weights.bias - REST):
+            return
         least = levels.note - weights.reports * kind_of_text(document).get("reports", 0.0)
         gate = max(weights.gate, least - weights.bias - REST)
-        if sum([self._anchor_weights[hit.phrase] for hit in hits]) < gate:
+        if total < gate:
             return
         for sentence, held in self._worth_a_look(document, hits, gate):
             reading = self.reading(document, sentence, held)
