@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +44,16 @@ def lint_paths(
     select: str | Sequence[str] | None = None,
     ignore: str | Sequence[str] = (),
     config: str | Path | None = None,
+    jobs: int | None = 1,
 ) -> Report:
     """Lints files, folders and globs and returns the findings of all in a report.
 
     As on the command line, the closest configuration to each file is in force, unless `config` names
-    one. A path that cannot be read is a failure in the report, and the others are linted.
+    one. A path that cannot be read is a failure in the report, and the others are linted. `jobs` is
+    the number of processes to lint in, at most; None is as many as pay.
     """
     linter = _linter(select, ignore, config, isolated=False)
-    run = Run(linter)
+    run = Run(linter, jobs=jobs)
     each = [paths] if isinstance(paths, str | Path) else paths
     inputs, failures = linter.inputs([str(path) for path in each])
     for failure in failures:
@@ -67,6 +70,7 @@ def _linter(
     *,
     isolated: bool,
 ) -> Linter:
+    reopen = partial(_linter, select, ignore, config, isolated=isolated)
     plugins = Plugins()
     plugins.load_installed()
     overrides: dict[str, Any] = {}
@@ -75,7 +79,8 @@ def _linter(
     if ignore:
         overrides["ignore"] = _listed(ignore)
     only = Path(config) if config is not None else None
-    return Linter(plugins, Configuration(overrides, only=only, isolated=isolated and only is None))
+    configuration = Configuration(overrides, only=only, isolated=isolated and only is None)
+    return Linter(plugins, configuration, reopen=reopen)
 
 
 def _listed(selectors: str | Sequence[str]) -> list[str]:

@@ -38,6 +38,9 @@ GLOB = re.compile(r"[*?\[]")
 GLOB_PART = re.compile(r"\*\*/|\*+|\?|\[!?\]?[^\]/]*\]|[^*?\[]+|\[")
 
 
+CACHE_TAG = "CACHEDIR.TAG"  # stands in a folder that holds nothing but what can be made again
+TAGGED = b"Signature: 8a477f597d28d172789f06886806bc55"
+
 IsExcluded = Callable[[str, bool], bool]
 
 
@@ -175,7 +178,19 @@ def _walk(path: str, policy: Policy, wanted: re.Pattern[str]) -> Iterator[str | 
             except OSError as error:
                 yield Failure(_shown(each.path.rstrip("/")), f"cannot be read: {error.strerror}")
                 continue
-            _sort_out(each, entries, policy, waiting, linked)
+            if each.real == real or not _is_cache(each, entries):
+                _sort_out(each, entries, policy, waiting, linked)
+
+
+def _is_cache(folder: Folder, entries: Sequence[os.DirEntry[str]]) -> bool:
+    """Whether a folder says of itself that it is a cache."""
+    if not any(entry.name == CACHE_TAG for entry in entries):
+        return False
+    try:
+        with Path(folder.path, CACHE_TAG).open("rb") as tag:
+            return tag.read(len(TAGGED)) == TAGGED
+    except OSError:
+        return False
 
 
 def _sort_out(

@@ -55,6 +55,13 @@ def test_the_working_folder_goes_unnamed() -> None:
     assert found(".") == found("./") == ["a/c.txt", "b.txt"]
 
 
+def test_a_cache_is_passed_over_unless_it_is_named() -> None:
+    write("a/b.txt", "a/kept/c.txt", "a/other/d.txt", "a/other/CACHEDIR.TAG")
+    write("a/kept/CACHEDIR.TAG", text="Signature: 8a477f597d28d172789f06886806bc55\n# by some program\n")
+    assert found("a") == ["a/b.txt", "a/other/d.txt"]
+    assert found("a/kept") == found("a/kept/c.txt") == ["a/kept/c.txt"]
+
+
 def test_an_absolute_path_stays_absolute(tmp_path: Path) -> None:
     write("a/b.txt")
     assert found(str(tmp_path / "a")) == [f"{tmp_path.as_posix()}/a/b.txt"]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from corpuslint import workers
+from corpuslint import lint_paths, workers
 from corpuslint.check import CorpusCheck, DocumentCheck, Fact
 from corpuslint.commands.options import open_linter
 from corpuslint.config import Configuration
@@ -131,6 +131,16 @@ class TestSame:
         write_corpus(tmp_path)
         written(linter, [tmp_path], None)
         assert not begun
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_from_python(begun: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, method: str) -> None:
+    monkeypatch.setattr(workers, "_method", lambda: method)
+    write_corpus(tmp_path)
+    rules = ["text-quality", "consistency/cross-number-conflict"]
+    alone = lint_paths(tmp_path, select=rules)
+    assert lint_paths(tmp_path, select=rules, jobs=2) == alone
+    assert len(begun) == 2
 
 
 class Fatal(DocumentCheck):
