@@ -119,7 +119,7 @@ def _years(document: Document) -> list[re.Match[str]]:
     return [
         year
         for figure in document.figures
-        if figure.end() - figure.start() in LENGTHS and (year := YEAR.match(prose, figure.start()))
+        if figure.end(1) - figure.start() in LENGTHS and (year := YEAR.match(prose, figure.start()))
     ]
 
 
