@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from corpuslint.errors import Failure
-from corpuslint.formats import Format, FormatContext
+from corpuslint.formats import Format, FormatContext, StreamedFormat, Writer
 from corpuslint.hookspecs import hookimpl
 from corpuslint.report import Report
 from corpuslint.source import Input, Reader, ReadOptions, Source
@@ -38,6 +38,15 @@ class DeferredFormat:
         return report_format.write(report, context)
 
 
+class DeferredStreamedFormat(DeferredFormat):
+    """One that can write what is found while a run goes on."""
+
+    def begin(self, context: FormatContext) -> Writer:
+        """The format's own writer of one report."""
+        report_format: StreamedFormat = _imported("formats", self.name, "Format")
+        return report_format.begin(context)
+
+
 def _imported(package: str, name: str, what: str) -> Any:
     """An instance of readers.plain.PlainReader, say."""
     return getattr(import_module(f"corpuslint.{package}.{name}"), name.capitalize() + what)()
@@ -49,11 +58,9 @@ READERS = (
     DeferredReader("html", (".html", ".htm", ".xhtml")),
     DeferredReader("jsonl", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")),
 )
-FORMATS = tuple(
-    map(
-        DeferredFormat,
-        ("text", "json", "jsonl", "github", "sarif", "gitlab", "rdjsonl", "junit", "checkstyle"),
-    )
+FORMATS = (
+    *map(DeferredStreamedFormat, ("text", "jsonl", "github")),
+    *map(DeferredFormat, ("json", "sarif", "gitlab", "rdjsonl", "junit", "checkstyle")),
 )
 
 

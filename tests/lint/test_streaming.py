@@ -15,6 +15,7 @@ import pytest
 
 from corpuslint import corpus, read_once, run
 from corpuslint.commands.options import open_linter
+from corpuslint.formats import StreamedFormat
 from corpuslint.linter import Linter
 from corpuslint.progress import CLEAR, Progress, in_bytes
 from corpuslint.read_once import ReadOnce
@@ -236,6 +237,31 @@ def test_a_reader_that_has_gone(tmp_path: Path) -> None:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 141
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_findings_are_written_before_the_end_of_a_pipe(tmp_path: Path, form: str) -> None:
+    command = [sys.executable, "-m", "corpuslint", "--isolated", "--select", SLIP_RULE, "--jobs", "1"]
+    with subprocess.Popen(
+        [*command, "--format", form, "--stdin-filename", "a.jsonl", "-"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(records(1000))
+        process.stdin.flush()
+        assert b"a.jsonl" in process.stdout.readline()
+        process.stdin.write(records(10))
+        process.stdin.close()
+        assert process.stdout.read().count(SLIP_RULE.encode()) == 1009
+
+
+def test_formats_that_stream() -> None:
+    formats = open_linter(isolated=True).plugins.formats
+    streamed = {name for name, each in formats.items() if isinstance(each, StreamedFormat)}
+    assert streamed == {"text", "jsonl", "github"}
 
 
 def test_standard_input_is_the_same(corpuslint: Corpuslint, tmp_path: Path) -> None:
