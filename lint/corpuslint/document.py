@@ -6,7 +6,7 @@ import re
 import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -29,6 +29,9 @@ from corpuslint.layers.syllables import count_syllables
 from corpuslint.layers.words import Words
 from corpuslint.source import Block, Decoded, Markup, Source
 from corpuslint.suppression import Directive, find_directives
+
+if TYPE_CHECKING:
+    from corpuslint.layers.entities import Entity
 
 # What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
 UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
@@ -194,6 +197,14 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """Proper names, in order."""
         return find_names(self.prose, self.blocks, self.sentences)
+
+    @layer
+    def entities(self) -> tuple[Entity, ...]:
+        """Whom and what the text names, each with all its mentions, in order of the first."""
+        from corpuslint.layers.entities import find_entities  # no rule asks for them by default
+
+        outermost = [Span(quoted.start, quoted.end) for quoted in self.quoted if not quoted.depth]
+        return find_entities(self.prose, self.sentences, self.names, outermost)
 
     @layer
     def numbers(self) -> tuple[Number, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
 
 from corpuslint.document import Document
 from corpuslint.finding import Scope
+from corpuslint.layers.full_names import full_name, owners
 from corpuslint.layers.names import Name
 from corpuslint.layers.sentences import Sentence
 
-INITIAL = re.compile(r"(?<=\s)[A-Z]\.\s")
 # Before the name of a place; “from”, “by” and “of” stand as often before who did or suffered something.
 PLACED = re.compile(
     r"\b(?:in|at|near|across|throughout|outside|inside|around)\s+(?:the\s+)?\Z", re.IGNORECASE
@@ -22,8 +21,6 @@ ADJECTIVE = re.compile(r"\w+(?:[cdlnrst]i?an|ean|ish|ese|[cltm]ic)")
 LOWER_CASE_FOLLOWS = re.compile(r"\s+[a-z]")
 LEAD = 3  # words that may stand before the subject: “On Monday the”, “Former senator”
 NEAR = 60  # characters beside a name in which words may be about it, where it is not the subject
-DOMINANT = 0.75  # of the places where all who share a name are named: the name stands for one who has so many
-LONGEST_PERSON = 3  # words of a name whose first or last can stand for the whole
 
 
 class Entities:
@@ -75,30 +72,3 @@ class Entities:
             return False
         before = prose[max(sentence.start, name.start - LONGEST_PLACED) : name.start]
         return PLACED.search(before) is None
-
-
-def full_name(text: str) -> str:
-    """A name on one line and without initials: “Anna B. Berg” is Anna Berg."""
-    return " ".join(INITIAL.sub("", text).split())
-
-
-def owners(names: Mapping[str, int]) -> dict[str, str | None]:
-    """For last words of names the name that they stand for, by how often each is there; for first ones, too.
-
-    None where several share the word, and none has nearly all that is there of them. A first word stands
-    for those only whose last word stands alone somewhere: “Anna” for Anna Berg, who is also “Berg”.
-    """
-    shared: dict[str, list[str]] = {}
-    for name in sorted(names):
-        words = name.split()
-        first, last = words[0], words[-1]
-        if first != last and len(words) <= LONGEST_PERSON:
-            shared.setdefault(last, []).append(name)
-            if last in names:
-                shared.setdefault(first, []).append(name)
-    return {part: _dominant(whole, names) for part, whole in shared.items()}
-
-
-def _dominant(whole: Sequence[str], names: Mapping[str, int]) -> str | None:
-    first = max(whole, key=names.__getitem__)
-    return first if names[first] >= DOMINANT * sum(names[name] for name in whole) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from corpuslint.check import Fact
-from corpuslint_plugins.entities import owners
+from corpuslint.layers.full_names import owners
 from corpuslint_plugins.exact_test import chance
 
 WRITTEN_OUT = 0.25  # of the sentences about a part of a name: so many at least are about the whole name

@@ -338,8 +338,9 @@ def found_in(filename: str, text: str) -> list[Any]:
         for key in ("source", "cue"):
             if row.get(key):
                 row[key] = seen(*row[key])
-        if "content" in row:
-            row["content"] = [seen(*span) for span in row["content"]]
+        for key in ("content", "mentions"):
+            if key in row:
+                row[key] = [seen(*span) for span in row[key]]
         found.append(row)
     return found
 

@@ -58,7 +58,7 @@ def command(
     quiet: bool,
     **keys: Any,
 ) -> int:
-    """Show what a layer holds: who says what, quotations, sentences, names or numbers.
+    """Show what a layer holds: who says what, quotations, sentences, names, entities or numbers.
 
     Rules see a text through its layers, so this tells why one fired, or did not. It is written text
     by text, as they are read. Exits with 2 if anything is broken, else with 0.
@@ -124,7 +124,11 @@ class Inspection:
 
     def summary(self) -> str:
         """What was shown, in one sentence: `Found 12 attributions in 1 document.`"""
-        found = ", ".join(counted(self._found[layer], ROWS[layer][0]) for layer in self._layers)
+        found = ", ".join(
+            f"{n} {ROWS[layer][0] if n == 1 else layer}"
+            for layer in self._layers
+            for n in (self._found[layer],)
+        )
         failed = f"; {counted(self.failed, 'failure')}" if self.failed else ""
         return f"Found {found} in {counted(self._documents, 'document')}{failed}."
 

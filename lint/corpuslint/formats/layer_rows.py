@@ -8,6 +8,7 @@ from typing import Any
 from corpuslint.document import Document
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Attribution
+from corpuslint.layers.entities import Entity
 from corpuslint.layers.names import Name
 from corpuslint.layers.numbers import Number
 from corpuslint.layers.quotations import Quotation
@@ -55,6 +56,14 @@ def _name(found: Name, document: Document) -> Row:
     return {**_span(found.start, found.end, document), "text": found.text, "acronym": found.acronym}
 
 
+def _entity(found: Entity, document: Document) -> Row:
+    return {
+        "name": found.name,
+        "kind": found.kind,
+        "mentions": [_pair(mention, document) for mention in found.mentions],
+    }
+
+
 def _number(found: Number, document: Document) -> Row:
     return {
         **_span(found.start, found.end, document),
@@ -80,5 +89,6 @@ ROWS: dict[str, tuple[str, Callable[[Any, Document], Row]]] = {
     "quotations": ("quotation", _quotation),
     "sentences": ("sentence", _sentence),
     "names": ("name", _name),
+    "entities": ("entity", _entity),
     "numbers": ("number", _number),
 }

@@ -12,6 +12,7 @@ from corpuslint.finding import Span
 from corpuslint.formats.places import label
 from corpuslint.formats.safe import visible
 from corpuslint.layers.claims import Attribution
+from corpuslint.layers.entities import Entity
 from corpuslint.layers.names import Name
 from corpuslint.layers.numbers import Number
 from corpuslint.layers.quotations import Quotation
@@ -71,6 +72,12 @@ def _name(found: Name, document: Document) -> Line:
     return found.start, "name acronym" if found.acronym else "name", visible(found.text)
 
 
+def _entity(found: Entity, document: Document) -> Line:
+    """`entity person, Anna Berg: Anna Berg, Berg, She`"""
+    mentions = ", ".join(_excerpt(mention, document) for mention in found.mentions)
+    return found.mentions[0].start, f"entity {found.kind}, {visible(found.name)}", mentions
+
+
 def _number(found: Number, document: Document) -> Line:
     """`number 2,000,000 $: $2 million`"""
     what = [found.modifier, f"{found.value:,.15g}", found.unit or found.counted]
@@ -102,5 +109,6 @@ LINES: dict[str, Callable[[Any, Document], Line]] = {
     "quotations": _quotation,
     "sentences": _sentence,
     "names": _name,
+    "entities": _entity,
     "numbers": _number,
 }
