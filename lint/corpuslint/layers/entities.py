@@ -50,8 +50,8 @@ BODIES = words(
 # No company, whatever else: what is called so has the word that describes it in its name.
 PUBLIC = words(
     """
-    Agency Association Authority Board Bureau Commission Committee Council Department Federation Foundation Fund
-    Institute Ministry Museum Office Organisation Organization Party Society Trust Union University
+    Agency Association Authority Board Bureau Commission Committee Council Department Federation Foundation
+    Fund Institute Ministry Museum Office Organisation Organization Party Society Trust Union University
     """
 )
 COMPANY = words("company firm corporation carmaker retailer lender airline group")
