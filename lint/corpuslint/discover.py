@@ -70,6 +70,13 @@ class Folder(NamedTuple):
     ignores: tuple[IgnoreFile, ...]
 
 
+class File(NamedTuple):
+    """A file that was found: as it was asked for, and its real path."""
+
+    path: str
+    real: str
+
+
 class Policy(NamedTuple):
     """What is left out of a walk beside what is never meant."""
 
@@ -103,16 +110,16 @@ def discover(
         for found in _expand(path, suffixes, policy):
             if isinstance(found, Failure):
                 yield found
-            elif (real := os.path.realpath(found)) not in seen:
-                seen.add(real)
-                yield _input(found)
+            elif found.real not in seen:
+                seen.add(found.real)
+                yield _input(found.path)
 
 
-def _expand(path: str, suffixes: Collection[str], policy: Policy) -> Iterator[str | Failure]:
+def _expand(path: str, suffixes: Collection[str], policy: Policy) -> Iterator[File | Failure]:
     """The files that one path of the command line stands for."""
     trouble = _trouble(path)
     if trouble is None and not Path(path).is_dir():
-        yield path
+        yield File(path, os.path.realpath(path))
         return
     if trouble is None:
         found, looked_for = _walk(path, policy, _suffix_pattern(suffixes)), ", ".join(sorted(suffixes))
@@ -142,7 +149,7 @@ def _trouble(path: str) -> str | None:
 
 def _input(path: str) -> Input:
     opener = partial(_open, path)
-    if Path(path).is_file():
+    if os.path.isfile(path):  # noqa: PTH113 - there may be thousands
         return Input(_shown(path), opener, file=path)
     return Input(_shown(path), ReadOnce(opener))
 
@@ -155,21 +162,21 @@ def _suffix_pattern(suffixes: Collection[str]) -> re.Pattern[str]:
     return re.compile(f".*(?:{'|'.join(map(re.escape, suffixes))})", re.IGNORECASE | re.DOTALL)
 
 
-def _walk(path: str, policy: Policy, wanted: re.Pattern[str]) -> Iterator[str | Failure]:
+def _walk(path: str, policy: Policy, wanted: re.Pattern[str]) -> Iterator[File | Failure]:
     """The wanted files below a folder, in order of name; what links lead to comes last."""
     real = os.path.realpath(path)
     ignores = _ignores_above(real, policy)
     if policy.is_excluded(path, True):
         policy = policy._replace(is_excluded=nothing)  # this folder was asked for
-    waiting: list[str | Folder] = [Folder(_joinable(path), real, ignores)]
-    linked: list[str | Folder] = []
+    waiting: list[File | Folder] = [Folder(_joinable(path), real, ignores)]
+    linked: list[File | Folder] = []
     walked: set[str] = set()
     while waiting or linked:
         if not waiting:
             waiting, linked = linked[::-1], []
         each = waiting.pop()
-        if isinstance(each, str):
-            if wanted.fullmatch(each):
+        if isinstance(each, File):
+            if wanted.fullmatch(each.path):
                 yield each
         elif each.real not in walked:
             walked.add(each.real)
@@ -197,8 +204,8 @@ def _sort_out(
     folder: Folder,
     entries: list[os.DirEntry[str]],
     policy: Policy,
-    waiting: list[str | Folder],
-    linked: list[str | Folder],
+    waiting: list[File | Folder],
+    linked: list[File | Folder],
 ) -> None:
     """Put the entries of a folder that are not left out on the pile of what waits, or of what is linked."""
     ignores = folder.ignores
@@ -215,10 +222,11 @@ def _sort_out(
         path = folder.path + entry.name
         if policy.is_excluded(path, is_folder):
             continue
+        real = os.path.realpath(path) if is_link else full
         if is_folder:
-            pile.append(Folder(path + "/", os.path.realpath(path) if is_link else full, ignores))
+            pile.append(Folder(path + "/", real, ignores))
         elif _is_file(entry):
-            pile.append(path)
+            pile.append(File(path, real))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -18,7 +18,7 @@ from corpuslint.config import Settings
 from corpuslint.corpus import MOST_COMPARED, Corpus, Origin, Place
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.finding import Finding, Fix, Severity
+from corpuslint.finding import Confidence, Finding, Fix, Severity
 from corpuslint.linter import Linter
 from corpuslint.outcome import Outcome, lint_source, outcome_of, unread
 from corpuslint.reading import read_input
@@ -72,7 +72,7 @@ class Run:
         self._failures: list[Failure] = []
         self._corpus = Corpus(linter)
         self._words = 0
-        self._counts: Counter[Severity] = Counter()
+        self._counts = [0] * (max(Severity) + 1)  # by severity
         self._failing = 0
         self._unsafe = 0
 
@@ -127,7 +127,7 @@ class Run:
             documents=self.documents,
             words=self._words,
             fixed=fixed,
-            counts=dict(self._counts),
+            counts={severity: self._counts[severity] for severity in Severity if self._counts[severity]},
         )
 
     def conclude(self) -> Report:
@@ -190,11 +190,13 @@ class Run:
         """The findings in one text, in order, without what the settings there drop; they are counted."""
         _, path, settings, findings = found
         findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
-        fail_level = settings.fail_level
+        fail_level = settings.fail_level or max(Severity) + 1
         for finding in heeded(findings, settings, path):
             self._counts[finding.severity] += 1
-            self._failing += fail_level is not None and finding.severity >= fail_level
-            self._unsafe += finding.fix is Fix.UNSAFE and finding.record is None
+            if finding.severity >= fail_level:
+                self._failing += 1
+            if finding.fix is Fix.UNSAFE and finding.record is None:
+                self._unsafe += 1
             yield finding
 
     def _outcomes(self) -> Iterator[tuple[int, Outcome]]:
@@ -352,6 +354,8 @@ def _tasks_in(chunks: Iterable[Chunk]) -> Iterator[Task]:
 def heeded(findings: Iterable[Finding], settings: Settings, path: str) -> list[Finding]:
     """Those of the findings in the file at `path` that its settings do not drop."""
     least, ignored = settings.min_confidence, settings.ignored_in(path)
+    if least is Confidence.LOW and not ignored:
+        return list(findings)
     return [
         finding
         for finding in findings

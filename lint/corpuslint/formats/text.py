@@ -45,7 +45,8 @@ class TextWriter:
         self._obeyed = in_github_actions()
         self._document: tuple[str, str | int | None] | None = None
         self._place = ""  # of the document, as it is shown
-        self._verdicts: dict[tuple[Severity, str], str] = {}  # severity and rule, as they are shown
+        # Severity and rule as they are shown, by severity and by rule.
+        self._verdicts: list[dict[str, str]] = [{} for _ in range(max(Severity) + 1)]
 
     def finding(self, finding: Finding) -> Iterable[str]:
         """The lines of a finding."""
@@ -71,12 +72,12 @@ class TextWriter:
         if document != self._document:
             self._document = document
             self._place = _styled(visible(label(*document)), self._context, bold=True)
-        verdict = self._verdicts.get((finding.severity, finding.rule))
+        verdict = self._verdicts[finding.severity].get(finding.rule)
         if verdict is None:
             color = COLORS[finding.severity]
             severity = _styled(finding.severity.label, self._context, fg=color, bold=True)
             verdict = f"{severity} {_styled(visible(finding.rule), self._context, fg='cyan')}"
-            self._verdicts[finding.severity, finding.rule] = verdict
+            self._verdicts[finding.severity][finding.rule] = verdict
         return f"{self._place}:{finding.line}:{finding.column}: {verdict} {visible(finding.message)}\n"
 
 
