@@ -50,13 +50,6 @@ class Named(NamedTuple):
     end: int
 
 
-class Names(NamedTuple):
-    """The names of a text, each once: those that may have variants, and all."""
-
-    several: list[Named]
-    every: list[str]
-
-
 class CrossNameVariant(CorpusCheck):
     """Flags the first place of a name in each text that writes it otherwise than more, or earlier, texts do.
 
@@ -81,21 +74,22 @@ class CrossNameVariant(CorpusCheck):
         return packed((SEPARATOR.join(every), [place for name in firsts for place in (name.start, name.end)]))
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
-        counts = Counter(name for fact in facts for name in _names(fact).every)
+        counts = Counter(name for fact in facts for name in _every(fact))
         pairs = sorted(set(self._pairs(name for name in counts if _may_vary(name))))
         if not pairs:
             return {}
         wanted = {name for pair in pairs for name in pair}
         texts: dict[str, dict[int, Named]] = {name: {} for name in wanted}
         for index, fact in enumerate(facts):
-            for named in _names(fact).several:
-                if named.text in wanted:
-                    texts[named.text][index] = named
+            if not wanted.isdisjoint(_every(fact)):
+                for named in _several(fact):
+                    if named.text in wanted:
+                        texts[named.text][index] = named
         most = max(FEW, len(facts) // FREQUENT)
 
         def beside(name: str) -> set[str]:
             """The names that stand beside a name, but for those that stand everywhere, and for acronyms."""
-            near = (_names(facts[index]).every for index in list(texts[name])[:MOST_TEXTS])
+            near = (_every(facts[index]) for index in list(texts[name])[:MOST_TEXTS])
             return {each for row in near for each in row if counts[each] <= most and not each.isupper()}
 
         found: defaultdict[int, list[Match]] = defaultdict(list)
@@ -153,12 +147,16 @@ def _may_vary(name: str) -> bool:
     return 0 < name.count(" ") < LONGEST and not name.isupper()
 
 
-def _names(fact: Fact) -> Names:
+def _every(fact: Fact) -> list[str]:
+    """The names of a text, each once."""
+    return _decode(fact.summary)[0].split(SEPARATOR)
+
+
+def _several(fact: Fact) -> Iterator[Named]:
+    """Those of several words, with their places."""
     every, places = _decode(fact.summary)
-    names = every.split(SEPARATOR)
-    several = (name for name in names if " " in name)
-    spans = zip(several, places[::2], places[1::2], strict=True)
-    return Names([Named(*span) for span in spans], names)
+    several = (name for name in every.split(SEPARATOR) if " " in name)
+    return map(Named, several, places[::2], places[1::2])
 
 
 def _match(named: Named, usual: Named, texts: int, fact: Fact) -> Match:

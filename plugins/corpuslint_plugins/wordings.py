@@ -34,9 +34,13 @@ SHORT_FORMS = (
 MOST_FILED = 8  # wordings under one key, which every other one there is held against
 LONGEST = 80  # words of a sentence that is compared: what is longer was not read well
 LETTERS = 4  # of a word with the space behind it, or fewer
+SURELY = 0.9  # of the words in common, with which no other wording needs to be compared
 END = 4  # words of the beginning and of the end of a sentence by which it is found again
 LONGEST_CHANGE = 2  # words at either end of a sentence for which others may stand
 LONGEST_SHOWN = 60  # characters of a wording that a message repeats
+
+
+Span = tuple[int, int, int, int]  # the first word and the last of a stretch, exclusive, in two sentences
 
 
 class WordingOptions(Options, frozen=True, kw_only=True):
@@ -144,7 +148,7 @@ def _each_once(wordings: Iterable[Wording]) -> Iterator[Wording]:
 def _most_alike(
     wording: Wording, words: Sequence[str], others: Iterable[Wording]
 ) -> tuple[float, Wording | None]:
-    """The other source's wording that has most words in common, the first of several, and their share."""
+    """The first other source's wording with nearly all words in common, or with most, and their share."""
     best: tuple[float, Wording | None] = (0.0, None)
     for other in dict.fromkeys(others):
         speakers = {wording.said.speaker, other.said.speaker} - {""}
@@ -152,6 +156,8 @@ def _most_alike(
             alike = _likeness(words, _folded(other.said.text))
             if alike > best[0]:
                 best = alike, other
+            if alike > SURELY:
+                break
     return best
 
 
@@ -180,20 +186,34 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     shorter, longer = sorted((len(one), len(other)))
     if 2 * shorter < longer or 2 * len(set(one).intersection(other)) < len(set(one)):
         return 0.0
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / longer
+    return (len(one) - sum(last - first for first, last, _, _ in _changes(one, other))) / longer
 
 
-def _difference(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int, int] | None:
+def _changes(one: Sequence[str], other: Sequence[str]) -> list[Span]:
+    """The stretches in which two sentences differ: first and last word in the one, and in the other."""
+    shorter = min(len(one), len(other))
+    begin = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    end = next((place for place in range(shorter - begin) if one[~place] != other[~place]), shorter - begin)
+    inner, other_inner = one[begin : len(one) - end], other[begin : len(other) - end]
+    if not inner or not other_inner:
+        whole = (begin, begin + len(inner), begin, begin + len(other_inner))
+        return [whole] if inner or other_inner else []
+    codes = SequenceMatcher(None, inner, other_inner, autojunk=False).get_opcodes()
+    return [
+        (begin + i1, begin + i2, begin + j1, begin + j2) for tag, i1, i2, j1, j2 in codes if tag != "equal"
+    ]
+
+
+def _difference(one: Sequence[str], other: Sequence[str]) -> Span | None:
     """The words of two sentences from the first to the last that differ; None where that says nothing.
 
     What only one of the two has at its beginning or end was cut off there, and so was what is longer in
     one of them.
     """
     changes = [
-        (i1, i2, j1, j2)
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-        if tag != "equal" and _is_wording(one[i1:i2], other[j1:j2])
+        change
+        for change in _changes(one, other)
+        if _is_wording(one[change[0] : change[1]], other[change[2] : change[3]])
     ]
     inner = [
         change
