@@ -21,7 +21,7 @@ from corpuslint.rule import Rule
 PHRASES = re.compile(rb"d (.{12})", re.DOTALL).findall
 SKETCH = 24  # phrases that are kept of a text: those whose hashes are the lowest
 KEYS = 6  # of them, those under which a text is filed to be found again
-MOST_FILED = 16  # texts that are filed under one key: a phrase of more is no sign of anything
+MOST_FILED = 8  # texts that are filed under one key: a phrase of more is no sign of anything
 MOST = 0.7  # of phrases in common, from which on a text is said to be there for the most part
 HEADLINES = frozenset({"headline", "heading"})
 HEAD_NUMBERS = 5  # before the sketch

@@ -34,7 +34,7 @@ SHORT_FORMS = (
 MOST_FILED = 8  # wordings under one key, which every other one there is held against
 LONGEST = 80  # words of a sentence that is compared: what is longer was not read well
 LETTERS = 4  # of a word with the space behind it, or fewer
-SURELY = 0.9  # of the words in common, with which no other wording needs to be compared
+SURELY = 0.85  # of the words in common, with which no other wording needs to be compared
 END = 4  # words of the beginning and of the end of a sentence by which it is found again
 LONGEST_CHANGE = 2  # words at either end of a sentence for which others may stand
 LONGEST_SHOWN = 60  # characters of a wording that a message repeats
@@ -114,7 +114,9 @@ def variants(wordings: Iterable[Wording], options: WordingOptions) -> Iterator[t
         if not options.fewest_words <= len(words) <= LONGEST:
             continue
         places = [filed.setdefault(key, []) for key in _keys(words)]
-        alike, earlier = _most_alike(wording, words, [each for place in places for each in place])
+        alike, earlier = _most_alike(
+            wording, words, [each for place in places for each in place], options.least_alike
+        )
         if earlier is not None and alike >= options.least_alike:
             yield wording, earlier
         for place in places:
@@ -146,14 +148,14 @@ def _each_once(wordings: Iterable[Wording]) -> Iterator[Wording]:
 
 
 def _most_alike(
-    wording: Wording, words: Sequence[str], others: Iterable[Wording]
+    wording: Wording, words: Sequence[str], others: Iterable[Wording], least_alike: float
 ) -> tuple[float, Wording | None]:
     """The first other source's wording with nearly all words in common, or with most, and their share."""
     best: tuple[float, Wording | None] = (0.0, None)
     for other in dict.fromkeys(others):
         speakers = {wording.said.speaker, other.said.speaker} - {""}
         if other.source != wording.source and len(speakers) < 2:
-            alike = _likeness(words, _folded(other.said.text))
+            alike = _likeness(words, _folded(other.said.text), least_alike)
             if alike > best[0]:
                 best = alike, other
             if alike > SURELY:
@@ -181,10 +183,13 @@ def _keys(words: Sequence[str]) -> tuple[int, int, int]:
     return hash(("first", *words[:END])), hash(("last", *words[-END:])), hash(("longest", *longest))
 
 
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of the words of the longer sentence that stand in the other in the same order."""
-    shorter, longer = sorted((len(one), len(other)))
-    if 2 * shorter < longer or 2 * len(set(one).intersection(other)) < len(set(one)):
+def _likeness(one: Sequence[str], other: Sequence[str], least: float) -> float:
+    """The share of the words of the longer sentence that stand in the other in the same order.
+
+    It is 0 where it is plainly less than the least that is asked for.
+    """
+    kinds, longer = set(one), max(len(one), len(other))
+    if len(kinds.intersection(other)) + len(one) - len(kinds) < least * longer:
         return 0.0
     return (len(one) - sum(last - first for first, last, _, _ in _changes(one, other))) / longer
 
