@@ -17,7 +17,7 @@ from corpuslint_plugins.ordinary_words import is_ordinary
 from corpuslint_plugins.slips import is_slip
 
 # A capitalised word; no handle, no symbol of a share in angle brackets, and no part of an address.
-WORD = re.compile(r"(?<![\w<@#./-])[^\W\d_a-z][^\W\d_]+(?![\w>]|[./-]\w)")
+WORD = re.compile(r"[^\W\d_a-z](?<![\w<@#./-].)[^\W\d_]+(?![\w>]|[./-]\w)")
 TEXT_WORD = re.compile(r"[^\W\d_]{4,}")
 INITIAL = re.compile(r"\b[A-Z]")
 COMPARED = " vs "  # between the figures of two years, in a table

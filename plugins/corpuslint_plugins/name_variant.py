@@ -169,6 +169,11 @@ def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
     )
 
 
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text has a word as a word; it hardly ever has its letters at all."""
+    return word in text and re.search(rf"\b{word}\b", text) is not None
+
+
 class Place(NamedTuple):
     """Where a word of a name stands, the other words of the name, and whether it is the first of several."""
 
@@ -181,12 +186,12 @@ def _places(document: Document, word: str) -> list[Place]:
     """The places of a word that is a name or stands in one."""
     places = []
     for name in document.names:
-        if word in name.text:
-            words = name.text.split()
-            if word in words:
-                place = re.search(rf"(?<!\S){word}(?!\S)", name.text)
-                start = name.start + (place.start() if place else 0)
-                places.append(Place(start, frozenset(words) - {word}, len(words) > 1 and words[0] == word))
+        if word in name.text and word in (words := name.text.split()):
+            place = name.text.find(word)
+            if name.text.count(word) > 1 and (found := re.search(rf"(?<!\S){word}(?!\S)", name.text)):
+                place = found.start()
+            opens = len(words) > 1 and words[0] == word
+            places.append(Place(name.start + place, frozenset(words) - {word}, opens))
     return places
 
 

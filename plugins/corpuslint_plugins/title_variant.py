@@ -28,6 +28,7 @@ JOINED = re.compile(r"\s?(?:,|and|&|/|,\sand)\s(?:the\s|its\s)?")
 OTHER_TIME = re.compile(
     r"\b(?:former|ex|then|acting|interim|incoming|outgoing|next|new|first|last|late)[\s-]\Z", re.IGNORECASE
 )
+JOINING = frozenset(("the", "a", "an", "its", "is", "was", "as"))
 LOOK_BEHIND = 80  # characters
 LOOK_AHEAD = 160
 
@@ -120,6 +121,9 @@ def _joined(text: str, posts: Sequence[Hit]) -> set[Hit]:
 def _holder(text: str, post: Hit, group: int) -> Holder | None:
     """Who holds a post, where the words around it tell."""
     begin = max(post.start - LOOK_BEHIND, 0)
+    before = text[begin : post.start].split()
+    if not before or not (before[-1] in JOINING or before[-1].endswith(",") or before[-1][0].isupper()):
+        return None
     if OTHER_TIME.search(text, begin, post.start):
         return None
     body = BODY_AFTER.match(text, post.end, post.end + LOOK_AHEAD)

@@ -12,7 +12,6 @@ from corpuslint.layers.names import Name
 from corpuslint.rule import Rule
 
 SHORTEST, LONGEST = 3, 6  # letters of an acronym
-LONGEST_INITIALS = 20  # words of a name that are looked at
 ACRONYM = re.compile(rf"[A-Z]{{{SHORTEST},{LONGEST}}}")
 ROMAN = re.compile(r"[IVXLCM]+")
 SMALL_WORDS = frozenset(
@@ -61,9 +60,11 @@ class UndefinedAcronym(DocumentCheck):
                 unexplained[acronym] = told
         if not unexplained:
             return
-        spelt_out = {part for name in document.names if " " in name.text for part in _acronyms_of(name.text)}
+        initials = " ".join(
+            [found for name in document.names if " " in name.text for found in _initials(name.text)]
+        )
         for acronym, told in unexplained.items():
-            if acronym not in spelt_out:
+            if acronym not in initials:  # some initials in a row: BE and BOE of the Bank of England
                 yield Match(start=told.start, end=told.end)
 
 
@@ -72,16 +73,6 @@ def _initials(text: str) -> tuple[str, str]:
     words = WORD.findall(text)
     large = [word[0] for word in words if word not in SMALL_WORDS]
     return "".join([word[0] for word in words]).upper(), "".join(large).upper()
-
-
-def _acronyms_of(name: str) -> set[str]:
-    """Every run of initials of a name that may be its acronym: BE and BOE of the Bank of England."""
-    return {
-        initials[start:end]
-        for initials in _initials(name)
-        for start in range(min(len(initials), LONGEST_INITIALS) - SHORTEST + 1)
-        for end in range(start + SHORTEST, min(start + LONGEST, len(initials)) + 1)
-    }
 
 
 def _in_brackets(text: str, name: Name) -> bool:
