@@ -14,7 +14,7 @@ from corpuslint.readability import of_figures, prose_sentences
 from corpuslint.rule import Rule
 
 LONGEST_STRETCH = 300  # characters in which there are too many numbers
-MOST_IN_WORDS = 2  # of too many numbers: where fewer are in digits, the rest are not looked for
+MOST_IN_WORDS = 1  # of too many numbers: where fewer are in digits, the rest are not looked for
 
 
 class DenseNumbersOptions(Options, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from itertools import combinations
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Severity
-from corpuslint.layers.numbers import Number
+from corpuslint.layers.numbers import SCALES, TENS, UNITS_IN_WORDS, Number
 from corpuslint.source import Block
 from corpuslint_plugins.numerals import stands_in
 from corpuslint_plugins.quantities import rounds, same_kind, subject
@@ -21,6 +21,7 @@ FEW = 3
 LONGEST_LIST = 50
 # What may stand before the number of a headline over a list: “The 12 best …”, “Gardens: 7 ways to …”
 OF_LIST = re.compile(r"\s*(?:.*[:–—-]\s)?(?:(?:the|top|here are|my|our|these)\s)*", re.IGNORECASE)
+IN_WORDS = frozenset({*UNITS_IN_WORDS, *TENS, *SCALES}) - {"one"}
 UNHEARD = "The headline says {text!r}, a number that the body never gives. Check it."
 DIGITS = re.compile(r"\d[\d,.]*")
 CENTURIES = ("19", "20")  # of a year of which a headline gives the last digits only
@@ -43,6 +44,8 @@ class HeadlineNumber(DocumentCheck):
         if len(blocks) < 2 or not _is_title(document, blocks[0]):
             return
         end = blocks[0].end
+        if not _may_have_numbers(document, end):
+            return
         promised = [n for n in document.numbers_in(0, end) if n.end <= end and n.modifier != "to"]
         if not promised:
             return
@@ -70,6 +73,14 @@ def _is_title(document: Document, first: Block) -> bool:
     long = [word for word in document.prose[first.start : first.end].split() if len(word) > 4]
     lower = sum(word[0].islower() for word in long)
     return len(long) > 1 and 5 * lower <= len(long)
+
+
+def _may_have_numbers(document: Document, end: int) -> bool:
+    """Whether a figure or a word for a number stands before `end`: far quicker than finding the numbers."""
+    figures = document.figures
+    if figures and figures[0].start() < end:
+        return True
+    return not IN_WORDS.isdisjoint(document.prose[:end].lower().replace("-", " ").split())
 
 
 def _match(document: Document, number: Number, rivals: list[Number]) -> Match:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
-from corpuslint.finding import Confidence, Match, Related, Scope, Severity
+from corpuslint.finding import Confidence, Match, Related, Severity
 from corpuslint.layers.numbers import MEASURES, MONTHS, PHRASE_ENDS, SCALES, TIME_WORDS, Number
 from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
@@ -62,10 +62,11 @@ class NumberConflictOptions(Options, frozen=True, kw_only=True):
 
 
 class Told(NamedTuple):
-    """A number with its sentence."""
+    """A number with its sentence and the text of that."""
 
     number: Number
     sentence: Sentence
+    text: str
 
 
 class NumberConflict(DocumentCheck):
@@ -84,13 +85,29 @@ class NumberConflict(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         for group in _of_one_thing(document):
-            told = list(_told(document, group))
+            told = list(self._told(document, group))
             found: set[int] = set()
             for one, other in combinations(told, 2):
                 start = other.number.start
-                if start not in found and (match := self._match(document, one, other, len(told))):
+                if start not in found and (match := self._match(document, one, other, len(group))):
                     found.add(start)
                     yield match
+
+    def _told(self, document: Document, figures: Sequence[re.Match[str]]) -> Iterator[Told]:
+        """The numbers of the figures that are counts or sums, with their sentences; none that compare."""
+        for figure in figures:
+            start = figure.start()
+            sentence = document.sentence_at(start)
+            if sentence is None:
+                continue
+            text = document.prose_in(sentence.start, sentence.end)
+            numerals = len(NUMERAL.findall(text))
+            if numerals > self._most:
+                numerals = len(NUMERAL.findall(TIME.sub("", text)))
+            if numerals > self._most or document.quotations_in(start, start + 1):
+                continue
+            for number in document.numbers_in(*figure.span(1)):
+                yield Told(number, sentence, text)
 
     def _match(self, document: Document, one: Told, other: Told, numbers: int) -> Match | None:
         """What is to be said of two numbers; None where both can be right."""
@@ -98,14 +115,14 @@ class NumberConflict(DocumentCheck):
             return None
         start = other.number.start
         again = SAME.search(document.prose, max(start - LOOK_BEHIND, 0), start) is not None
-        texts = [document.prose_in(told.sentence.start, told.sentence.end) for told in (one, other)]
-        numerals = max(len(NUMERAL.findall(TIME.sub("", text))) for text in texts)
-        if numerals > self._most or _are_of_two_times(*texts, again=again):
+        texts = one.text, other.text
+        if _are_of_two_times(*texts, again=again):
             return None
         if any(_may_change(document, told) for told in (one, other)):
             return None
         if not _share_a_rare_word(document, *texts) or not _name_the_same(document, one, other):
             return None
+        numerals = max(len(NUMERAL.findall(TIME.sub("", text))) for text in texts)
         sure = (again or (numerals == 1 and numbers <= FEW_NUMBERS)) and not (
             one.number.modifier or other.number.modifier
         )
@@ -140,16 +157,6 @@ def _of_one_thing(document: Document) -> Iterator[Sequence[re.Match[str]]]:
             yield group
 
 
-def _told(document: Document, figures: Sequence[re.Match[str]]) -> Iterator[Told]:
-    """The numbers of the figures that are counts or sums, with their sentences."""
-    for figure in figures:
-        start = figure.start()
-        for number in document.numbers_in(*figure.span(1)):
-            sentence = document.sentence_at(start)
-            if sentence is not None and document.scope_at(start) is not Scope.QUOTATION:
-                yield Told(number, sentence)
-
-
 def _are_of_two_times(one: str, other: str, *, again: bool) -> bool:
     """Whether two sentences tell different dates or days; where one says “the 12 men” it may add one."""
     first, second = (set(TIME.findall(text)) for text in (one, other))
@@ -157,7 +164,7 @@ def _are_of_two_times(one: str, other: str, *, again: bool) -> bool:
 
 
 def _may_change(document: Document, told: Told) -> bool:
-    number, sentence = told
+    number, sentence, _ = told
     start, end = max(number.start - BESIDE, sentence.start), min(number.end + BESIDE, sentence.end)
     return CHANGE.search(document.prose, start, end) is not None
 
