@@ -2,4 +2,5 @@
 
 from corpuslint.cli import main
 
-main()
+if __name__ == "__main__":  # a process that is started anew for --jobs imports this, too
+    main()

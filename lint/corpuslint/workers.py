@@ -8,7 +8,7 @@ import pickle
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import connection
 from types import FrameType
@@ -235,7 +235,7 @@ def _work(pipe: Any, begun: Any, linter: Any, others: Sequence[Any]) -> None:
     _unblock()
     for other in others:
         other.close()  # or it would never be seen that the run has gone
-    linter = linter if isinstance(linter, Linter) else linter()
+    linter = linter if isinstance(linter, Linter) else _reopened(linter)
     gc.set_threshold(200_000, 20, 20)
     with suppress(EOFError, OSError):
         while True:
@@ -246,6 +246,14 @@ def _work(pipe: Any, begun: Any, linter: Any, others: Sequence[Any]) -> None:
                 outcomes.append(list(lint_task(task, linter)))
             begun.value = IDLE
             pipe.send_bytes(_sent(outcomes))
+
+
+def _reopened(reopen: Callable[[], Linter]) -> Linter:
+    """A linter for a process that has inherited nothing, not even compiled expressions."""
+    from corpuslint.expression_cache import ExpressionCache
+
+    ExpressionCache().load()
+    return reopen()
 
 
 def _sent(outcomes: list[list[Outcome]]) -> bytes:
