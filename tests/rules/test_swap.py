@@ -521,6 +521,8 @@ OF_MORE_SENTENCES = {
     "consistency/list-count",
     "consistency/percentage-sum",
     "consistency/date-order",
+    "consistency/age-birth-year",
+    "consistency/money-scale",
 }
 
 
