@@ -61,14 +61,14 @@ class UndefinedAcronym(DocumentCheck):
         if not unexplained:
             return
         initials = " ".join(
-            [found for name in document.names if " " in name.text for found in _initials(name.text)]
+            [found for name in document.names if " " in name.text for found in initials_of(name.text)]
         )
         for acronym, told in unexplained.items():
             if acronym not in initials:  # some initials in a row: BE and BOE of the Bank of England
                 yield Match(start=told.start, end=told.end)
 
 
-def _initials(text: str) -> tuple[str, str]:
+def initials_of(text: str) -> tuple[str, str]:
     """The first letters of the words in capitals, and those without the letters of small words."""
     words = WORD.findall(text)
     large = [word[0] for word in words if word not in SMALL_WORDS]
@@ -83,4 +83,4 @@ def _in_brackets(text: str, name: Name) -> bool:
 def _spelt_out(text: str, name: Name) -> bool:
     """Whether the words before or after the acronym have its letters as initials."""
     around = text[max(name.start - LOOK_AROUND, 0) : name.start], text[name.end : name.end + LOOK_AROUND]
-    return any(name.text in initials for side in around for initials in _initials(side))
+    return any(name.text in initials for side in around for initials in initials_of(side))
