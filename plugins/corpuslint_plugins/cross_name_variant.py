@@ -75,7 +75,7 @@ class CrossNameVariant(CorpusCheck):
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         counts = Counter(name for fact in facts for name in _every(fact))
-        pairs = sorted(set(self._pairs(name for name in counts if _may_vary(name))))
+        pairs = sorted(set(self._pairs([name for name in counts if self._may_vary(name)])))
         if not pairs:
             return {}
         wanted = {name for pair in pairs for name in pair}
@@ -104,16 +104,24 @@ class CrossNameVariant(CorpusCheck):
                     found[index].append(_match(named, texts[usual][first], counts[usual], facts[first]))
         return found
 
-    def _pairs(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def _pairs(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The pairs of names that differ in a letter of one word."""
-        alike: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
+        seen: set[int] = set()
+        shared: set[int] = set()  # a group is only made where there are two names for it: most have one
         for name in names:
-            words = name.split(" ")
-            if name not in self._options.allow:
-                for place, word in enumerate(words):
-                    alike[place, " ".join(words[:place] + words[place + 1 :])][word] = name
-        for group in alike.values():
+            for rest, _ in _rests(name):
+                key = hash(rest)
+                (shared if key in seen else seen).add(key)
+        groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for name in names:
+            for rest, word in _rests(name):
+                if hash(rest) in shared:
+                    groups[rest][word] = name
+        for group in groups.values():
             yield from self._alike(group)
+
+    def _may_vary(self, name: str) -> bool:
+        return 0 < name.count(" ") < LONGEST and not name.isupper() and name not in self._options.allow
 
     def _alike(self, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """The pairs among names that one word tells apart, by that word, whose words are one misspelt."""
@@ -143,8 +151,11 @@ class CrossNameVariant(CorpusCheck):
         )
 
 
-def _may_vary(name: str) -> bool:
-    return 0 < name.count(" ") < LONGEST and not name.isupper()
+def _rests(name: str) -> Iterator[tuple[str, str]]:
+    """A name without one of its words, with a gap in the place of that, and the word."""
+    words = name.split(" ")
+    for place, word in enumerate(words):
+        yield " ".join((*words[:place], "", *words[place + 1 :])), word
 
 
 def _every(fact: Fact) -> list[str]:
