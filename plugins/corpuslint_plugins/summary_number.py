@@ -19,6 +19,7 @@ SPEAKER = re.compile(r"(?:^|[.!?] )[ \t]*([A-Z][\w’'.-]*(?: [A-Z0-9][\w’'.-]
 TURNS = 4  # of speakers who speak again, from which on a text is a transcript
 SPOKEN = (" I ", " my ", " you ", " we ")
 SPOKEN_SHARE = 0.03  # of the words of a text that somebody speaks
+MOST_BLOCKS = 3  # the first paragraph with it: who speaks on and on is written down without a break
 QUOTES = ('"', "“")
 MOST_QUOTES = 3  # in a text that is spoken itself, and does not quote
 TITLES = frozenset({"headline", "heading"})
@@ -35,7 +36,7 @@ class SummaryNumber(DocumentCheck):
     """Looks for each number of a summary in the text under it.
 
     The first paragraph is a summary where it is called one, where a transcript follows, and where all that
-    follows is spoken by an “I” or to a “you” of which the paragraph knows nothing. Any other first
+    follows is spoken on and on by an “I” or to a “you” of which the paragraph knows nothing. Any other first
     paragraph may hold what the rest need not say again.
     """
 
@@ -75,7 +76,9 @@ class SummaryNumber(DocumentCheck):
         title = self._title.match(text)
         if title and title[0][-1] == ":":
             return True
-        return (_is_transcript(body) and not SPEAKER.match(text)) or _is_spoken(body, text)
+        if len(blocks) - index <= MOST_BLOCKS and _is_spoken(body, text):
+            return True
+        return _is_transcript(body) and not SPEAKER.match(text)
 
 
 def _is_transcript(text: str) -> bool:

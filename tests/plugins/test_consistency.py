@@ -14,7 +14,7 @@ from corpuslint.linting import lint_document
 from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule, load_folder
 from corpuslint.ruleset import RuleSet, compile_rules
-from corpuslint_plugins.quantities import agree
+from corpuslint_plugins.quantities import agree, rounds
 from corpuslint_plugins.slips import is_slip, slips_among
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -166,6 +166,23 @@ def test_weekdays_agree_with_the_calendar(weekday: str, rest: str) -> None:
 def test_rounding_is_understood(one: str, other: str, same: bool) -> None:
     (first,), (second,) = find_numbers(f"It was {one}."), find_numbers(f"It was {other}.")
     assert agree(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rounded"),
+    [
+        ("25 percent", "25.7 percent", True),
+        ("25.7 percent", "25 percent", False),
+        ("about 2,000 boats", "1,914 boats", True),
+        ("12.3 percent", "about 11 percent", False),
+        ("11 percent", "about 11 percent", True),
+    ],
+)
+def test_the_headline_rounds_the_body_and_not_the_body_the_headline(
+    one: str, other: str, rounded: bool
+) -> None:
+    (first,), (second,) = find_numbers(f"It was {one}."), find_numbers(f"It was {other}.")
+    assert rounds(first, second) is rounded
 
 
 @pytest.mark.parametrize(
