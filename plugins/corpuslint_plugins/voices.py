@@ -118,7 +118,7 @@ def by_source(document: Document, *, named: bool = False) -> Iterator[tuple[str 
     A source without a name is called by its role, unless it must be `named`. None is anyone else:
     who is not named at all, nobody, and a pronoun of which the text does not tell whom it stands for.
     """
-    attributions = document.attributions
+    attributions = document.reports
     names = {each.speaker for each in attributions if each.speaker and " " in each.speaker}
     full = {name.split()[-1]: name for name in sorted(names, key=len, reverse=True)}  # the shortest, untitled
     for attribution in attributions:

@@ -47,15 +47,24 @@ class Reading:
         return Attitudes(self.text, self.speech, self._reports.contents)
 
     def attributions(self) -> tuple[Attribution, ...]:
-        """All attributions, in order of cue: reports, in quotations too, and attitudes."""
-        claims: list[Claim] = []
+        """All attributions, in order of cue: attitudes too, and what is told in quotations."""
+        claims = self._all_reports()
         for index, sentence in enumerate(self.sentences):
-            reports = self.claims_of(index)
-            claims += reports
-            claims += self.attitudes.of(sentence, reports)
-        claims += self._reports.by_marks(self.speech.quotations)
-        claims += self._unreported(self.speech.quotations, 0, len(self.text))
+            claims += self.attitudes.of(sentence, self.claims_of(index))
         claims += find_retellings(self.text, self.sentences, self._quotations)
+        return self._attributions(claims)
+
+    def reports(self) -> tuple[Attribution, ...]:
+        """The attributions that rules may take for somebody's statement, in order of cue."""
+        return self._attributions(self._all_reports())
+
+    def _all_reports(self) -> list[Claim]:
+        claims = [claim for index in range(len(self.sentences)) for claim in self.claims_of(index)]
+        claims += self._reports.by_marks(self.speech.quotations)
+        return claims + self._unreported(self.speech.quotations, 0, len(self.text))
+
+    def _attributions(self, claims: list[Claim]) -> tuple[Attribution, ...]:
+        """The claims with the names of those who make them, and how deep they stand in each other."""
         claims.sort(key=by_cue)
         quoted = [Span(quotation.start, quotation.end) for quotation in self.speech.quotations]
         speakers = Antecedents(self.text, self.sentences, quoted)

@@ -298,7 +298,9 @@ def test_no_attribution(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), ATTITUDES)
 def test_no_rule_sees_an_attitude(text: str, expected: list[str]) -> None:
     reports = [line for line in expected if not line.startswith("~")]
-    assert len(Document(text).claims_in(0, len(text))) == len(reports)
+    document = Document(text)
+    assert [shown(text, found) for found in document.reports] == reports
+    assert len(document.claims_in(0, len(text))) == len(reports)
 
 
 def test_the_table_is_long_enough() -> None:
