@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from itertools import combinations
+from collections.abc import Iterator, Sequence, Set
+from itertools import combinations, takewhile
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -22,6 +22,9 @@ LONGEST_LIST = 50
 # What may stand before the number of a headline over a list: “The 12 best …”, “Gardens: 7 ways to …”
 OF_LIST = re.compile(r"\s*(?:.*[:–—-]\s)?(?:(?:the|top|here are|my|our|these)\s)*", re.IGNORECASE)
 IN_WORDS = frozenset({*UNITS_IN_WORDS, *TENS, *SCALES}) - {"one"}
+LABEL = re.compile(r"\b([A-Za-z]{3,})\.? \Z")
+LOOK_BEHIND = 16  # characters
+OF_AGE = frozenset({"age", "aged"})
 UNHEARD = "The headline says {text!r}, a number that the body never gives. Check it."
 DIGITS = re.compile(r"\d[\d,.]*")
 CENTURIES = ("19", "20")  # of a year of which a headline gives the last digits only
@@ -47,8 +50,6 @@ class HeadlineNumber(DocumentCheck):
         if not _may_have_numbers(document, end):
             return
         promised = [n for n in document.numbers_in(0, end) if n.end <= end and n.modifier != "to"]
-        if not promised:
-            return
         body = document.prose[end:]
         if len(body.split()) < FEWEST_WORDS:
             return
@@ -62,6 +63,29 @@ class HeadlineNumber(DocumentCheck):
             rivals = [other for other in told if subject(other) and subject(other) == subject(number)]
             if not _is_reckoned(number, {rival.value for rival in rivals}):
                 yield _match(document, number, rivals)
+        yield from _labels(document, end, body, promised)
+
+
+def _labels(document: Document, end: int, body: str, promised: Sequence[Number]) -> Iterator[Match]:
+    """The figures after a word, “Chapter 12” or “aged 70”, where the body has only another one after it."""
+    prose = document.prose
+    for figure in takewhile(lambda figure: figure.start() < end, document.figures):
+        start, digits = figure.start(), figure[1].rstrip(".,")
+        label = LABEL.search(prose, max(start - LOOK_BEHIND, 0), start)
+        if not label or any(n.start <= start < n.end for n in promised) or stands_in(digits, body):
+            continue
+        word = label[1].lower()
+        rival = re.search(rf"\b{word}\w*\.? (\d+)(?![\d.,]*\d)", body, re.IGNORECASE)
+        if rival:
+            first, last = end + rival.start(1), end + rival.end(1)
+            yield Match(
+                start=start,
+                end=start + len(digits),
+                arguments={"other": rival[1]},
+                related=(Related(first, last, "the body says this"),),
+            )
+        elif word in OF_AGE:
+            yield Match(start=start, end=start + len(digits), message=UNHEARD)
 
 
 def _is_title(document: Document, first: Block) -> bool:

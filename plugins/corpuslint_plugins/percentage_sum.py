@@ -10,7 +10,6 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Scope
 
-SIGNS = ("%", "percent", "per cent", "pct")
 WORDS = frozenset({"percent", "per", "pct"})
 FEWEST = 3  # shares: two are often two of several
 PERCENT = re.compile(r"(?<![\d.,/–-])(\d{1,2}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)(?!-)")
@@ -49,14 +48,14 @@ class PercentageSum(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
-        if sum(map(prose.count, SIGNS)) < FEWEST:
-            return
         found = [
             share
             for figure in document.figures
             if (figure[2] in WORDS or prose[figure.end(1) : figure.end(1) + 1] == "%")
             and (share := PERCENT.match(prose, figure.start()))
         ]
+        if len(found) < FEWEST:
+            return
         for sentence, shares in groupby(found, key=lambda share: document.sentence_at(share.start())):
             group = list(shares)
             if sentence is None or len(group) < FEWEST or not _stand_together(prose, group):

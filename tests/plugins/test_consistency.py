@@ -191,6 +191,7 @@ def test_the_headline_rounds_the_body_and_not_the_body_the_headline(
         ("Harbour Sold for $70 Million", "$70 Million", Severity.WARNING),
         ("Police Hold 11 After Raid at Harbour", "11", Severity.WARNING),
         ("Three Held After Raid at Harbour", "Three", Severity.NOTE),
+        ("Keeper of the Harbour Dies Aged 70", "70", Severity.WARNING),
         ("11 Things to See at the Harbour", "11", Severity.NOTE),
     ],
 )
@@ -198,6 +199,14 @@ def test_a_number_that_the_body_never_gives(headline: str, number: str, severity
     body = "The town lies between the hills and the sea, and few ships come now. " * 6
     (found,) = findings(f"{headline}\n\nThe harbour was sold. {body}", "headline-number")
     assert (found.text, found.severity) == (number, severity)
+
+
+def test_a_figure_of_a_name_that_has_another_in_the_body() -> None:
+    body = "The town lies between the hills and the sea, and few ships come now. " * 6
+    (found,) = findings(
+        f"Harbour Files for Chapter 13\n\nThe harbour filed for chapter 11. {body}", "headline-number"
+    )
+    assert (found.text, found.related[0].message) == ("13", "the body says this")
 
 
 def test_two_parts_that_make_the_number_of_the_headline_bear_it_out() -> None:
