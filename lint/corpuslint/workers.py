@@ -14,7 +14,7 @@ from multiprocessing import connection
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from corpuslint.errors import Failure
+from corpuslint.errors import Failure, UsageError
 from corpuslint.linter import Linter
 from corpuslint.outcome import Outcome, pack, unpack, unread
 from corpuslint.source import Source
@@ -114,7 +114,7 @@ class Workers:
         dead.end()
         self._stillborn = self._stillborn + 1 if index == IDLE else 0
         if self._stillborn == MOST_STILLBORN:
-            raise ChildProcessError(0, f"the processes of --jobs end as they begin: {dead.last_words}")
+            raise UsageError(f"--jobs: a process {dead.last_words} before it did anything, again and again")
         if chunk is None:
             return
         if index != IDLE:

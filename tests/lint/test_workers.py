@@ -20,7 +20,7 @@ from corpuslint.check import CorpusCheck, DocumentCheck, Fact
 from corpuslint.commands.options import open_linter
 from corpuslint.config import Configuration
 from corpuslint.document import Document
-from corpuslint.errors import Failure
+from corpuslint.errors import Failure, UsageError
 from corpuslint.finding import Match
 from corpuslint.formats import FormatContext
 from corpuslint.formats.jsonl import JsonlFormat
@@ -247,7 +247,7 @@ class TestDeath:
     ) -> None:
         monkeypatch.setattr(workers, "_work", lambda *_: os._exit(7))
         monkeypatch.setattr(workers, "_method", lambda: "fork")
-        with pytest.raises(ChildProcessError, match="ended with status 7"):
+        with pytest.raises(UsageError, match="a process ended with status 7 before"):
             report_of(linter, texts_with(tmp_path, "Nor here."), 2)
 
 
