@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
@@ -163,11 +162,10 @@ class CrossNumberConflict(CorpusCheck):
 
 def _by_sentence(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, str]]]]:
     """Each sentence that has numerals, with where they stand and what they are."""
-    prose, sentences = document.prose, document.sentences
-    starts = [sentence.start for sentence in sentences]
+    prose = document.prose
     sentence: Sentence | None = None
     found: list[tuple[int, str]] = []
-    for figure in document.figures if sentences else ():
+    for figure in document.figures:
         start = figure.start()
         numeral = figure[1].rstrip(",.")
         before = prose[start - 1 : start]
@@ -179,8 +177,8 @@ def _by_sentence(document: Document) -> Iterator[tuple[Sentence, list[tuple[int,
         if sentence is None or start >= sentence.end:
             if sentence and found:
                 yield sentence, found
-            sentence, found = sentences[bisect_right(starts, start) - 1], []
-        if sentence.start <= start < sentence.end:
+            sentence, found = document.sentence_at(start), []
+        if sentence is not None:
             found.append((start, numeral))
     if sentence and found:
         yield sentence, found
