@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -30,6 +32,7 @@ NO_THINGS = re.compile(
 PARTLY = re.compile(
     r"\b(?:includ\w+|such as|among|like|for example|notably|ago|later|old|first|last|per)\b", re.IGNORECASE
 )
+MOST_LISTED = 100
 LOOK_BEHIND = 110  # characters
 NAMELY = ", namely "
 LONGEST_ITEM = 6  # words: what is longer is a clause, in which commas and “and” part other things, too
@@ -85,7 +88,8 @@ def _listed(document: Document, mark: int, after: int) -> int:
 
 def _items(document: Document, head: Block) -> int:
     """How many list items stand right under a block."""
-    below = [block for block in document.blocks if block.start >= head.end]
+    first = bisect_left(document.blocks, head.end, key=attrgetter("start"))
+    below = islice(document.blocks, first, first + MOST_LISTED)
     return sum(1 for _ in takewhile(lambda block: block.kind == "list-item", below))
 
 

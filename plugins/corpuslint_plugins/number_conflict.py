@@ -20,7 +20,7 @@ SIGNS = frozenset("$£€¥")
 PARTS = frozenset("-–/.,:'’#_")  # after one of these a numeral is a part of more
 # What is counted over and over, and told of many things.
 OFTEN = """
-    day days year years month months week weeks hour hours minute minutes second seconds cts dlrs versus
+    day days year years month months week weeks hour hours minute minutes second seconds cts dlr dlrs versus
     point points share shares basis percentage lot lots unit units respectively yesterday today member members
     """
 COUNTS_NOTHING = frozenset(
