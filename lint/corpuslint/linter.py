@@ -8,7 +8,7 @@ from corpuslint.config import Configuration, Settings
 from corpuslint.discover import discover
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.linting import Linted, lint_document
+from corpuslint.linting import Linted, lint_documents
 from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule
 from corpuslint.rulebook import RuleBook
@@ -77,7 +77,13 @@ class Linter:
 
     def lint(self, document: Document, settings: Settings, *, alone: bool = False) -> Linted:
         """Lints one document under the settings that are in force for it; `alone` as lint_document has it."""
-        return lint_document(document, self.rule_set(settings), self.rules(settings), alone=alone)
+        return self.lint_all([document], settings, alone=alone)[0]
+
+    def lint_all(
+        self, documents: Sequence[Document], settings: Settings, *, alone: bool = False
+    ) -> list[Linted]:
+        """Lints some documents under the same settings, which takes less time than one after the other."""
+        return lint_documents(documents, self.rule_set(settings), self.rules(settings), alone=alone)
 
     def reader_for(self, path: str) -> Reader:
         """The reader whose longest suffix fits the path; the plain one for any other."""

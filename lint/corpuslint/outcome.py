@@ -50,6 +50,15 @@ def lint_source(source: Source, linter: Linter, settings: Settings, *, alone: bo
     return outcome_of(source, linted, alone=alone)
 
 
+def lint_sources(sources: Sequence[Source], linter: Linter, settings: Settings) -> list[Outcome]:
+    """The outcomes of some texts, none of which stands alone, linted together."""
+    try:
+        linted = linter.lint_all([Document.of(source) for source in sources], settings)
+    except Exception:  # noqa: BLE001 - which of them cannot be linted shows when each is linted by itself
+        return [lint_source(source, linter, settings) for source in sources]
+    return [outcome_of(source, each) for source, each in zip(sources, linted, strict=True)]
+
+
 def outcome_of(source: Source, linted: Linted, *, alone: bool = False) -> Outcome:
     """What linting gave, with its facts packed."""
     facts: dict[str, bytes] = {}

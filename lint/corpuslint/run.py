@@ -26,7 +26,7 @@ from corpuslint.report import Fixed, Report
 from corpuslint.rule import Rule
 from corpuslint.selection import selects
 from corpuslint.source import Input, Source
-from corpuslint.work import CHUNK, SMALL, Chunk, Task, chunks_of
+from corpuslint.work import CHUNK, SMALL, Chunk, Task, chunks_of, lint_texts
 
 if TYPE_CHECKING:
     from corpuslint.fixing import Fixing
@@ -281,6 +281,12 @@ class Run:
         while sources < 2 and (text := next(texts, None)) is not None:
             first.append(text)
             sources += isinstance(text.what, Source)
+        if sources != 1 and self._fixing is None:
+            every = (
+                (task.origin, task.what, self._origins[task.origin].settings) for task in chain(first, texts)
+            )
+            yield from lint_texts(every, self._linter)
+            return
         for task in chain(first, texts):
             if isinstance(task.what, Source):
                 yield task.origin, self._linted(task.what, self._origins[task.origin], alone=sources == 1)

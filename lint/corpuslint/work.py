@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
+from corpuslint.config import Settings
 from corpuslint.errors import Failure
 from corpuslint.linter import Linter
-from corpuslint.outcome import Outcome, lint_source, unread
+from corpuslint.outcome import Outcome, lint_sources, unread
 from corpuslint.reading import read_input
 from corpuslint.source import Input, Source
 
 CHUNK = 128 * 1024  # bytes of text, a twentieth of a second: what a process is given at once
+TOGETHER = 32  # texts that are linted together, at most
 SMALL = 1024 * 1024  # bytes; a larger input is read by the run itself, so that many can lint its texts
 
 
@@ -43,11 +45,19 @@ class Task(msgspec.Struct, frozen=True):
         return not isinstance(self.what, Input | Source | Failure)
 
 
+# What there is to lint or to say of a text, with a number to tell it by, and the settings in force for it.
+Text = tuple[int, Input | Source | Failure | Stored, Settings]
+
+
 class Chunk:
-    """Tasks that one process lints together, and their outcomes once they are there."""
+    """Tasks that one process lints together, and their outcomes once they are there.
+
+    `apart` says that it has to lint one after the other: there is one among them that ends it.
+    """
 
     def __init__(self, tasks: list[Task]) -> None:
         self.tasks = tasks
+        self.apart = False
         self._done: dict[int, list[Outcome]] = {}
 
     def file(self, index: int, outcomes: list[Outcome]) -> None:
@@ -86,13 +96,52 @@ def chunks_of(tasks: Iterable[Task], size: int) -> Iterator[Chunk]:
         yield Chunk(together)
 
 
-def lint_task(task: Task, linter: Linter) -> Iterator[Outcome]:
-    """The outcomes of the texts of a task that is not done, in order."""
-    settings = linter.configuration.settings_for(Path(task.path))
-    items: Iterable[Source | Failure] = ()
-    if isinstance(task.what, Input):
-        items = read_input(task.what, linter, settings)
-    elif isinstance(task.what, Source | Failure):
-        items = [task.what]
-    for item in items:
-        yield unread(item) if isinstance(item, Failure) else lint_source(item, linter, settings)
+def lint_tasks(tasks: Sequence[Task], linter: Linter) -> list[list[Outcome]]:
+    """The outcomes of the texts of each task, in order."""
+    outcomes: list[list[Outcome]] = [[] for _ in tasks]
+    for index, outcome in lint_texts(_texts_of(tasks, linter), linter):
+        outcomes[index].append(outcome)
+    return outcomes
+
+
+def _texts_of(tasks: Sequence[Task], linter: Linter) -> Iterator[Text]:
+    """What is to be read of some tasks, with the index of each one."""
+    for index, task in enumerate(tasks):
+        settings = linter.configuration.settings_for(Path(task.path))
+        items = read_input(task.what, linter, settings) if isinstance(task.what, Input) else [task.what]
+        for item in items:
+            yield index, item, settings
+
+
+def lint_texts(texts: Iterable[Text], linter: Linter) -> Iterator[tuple[int, Outcome]]:
+    """The outcomes of some texts, none of which stands alone, in order, each with the number it came with.
+
+    Those under the same settings are linted together, a few at a time: that takes less time.
+    """
+    together: list[tuple[int, Source]] = []
+    length = 0
+    shared: Settings | None = None
+    for number, item, settings in texts:
+        if together and not (isinstance(item, Source) and settings is shared):
+            yield from _lint_together(together, linter, shared)
+            together, length = [], 0
+        if isinstance(item, Failure):
+            yield number, unread(item)
+        elif isinstance(item, Source):
+            shared = settings
+            together.append((number, item))
+            length += len(item.text)
+            if len(together) == TOGETHER or length >= CHUNK:
+                yield from _lint_together(together, linter, shared)
+                together, length = [], 0
+        elif not isinstance(item, Input):
+            yield from ((number, outcome) for outcome in item.outcomes())
+    yield from _lint_together(together, linter, shared)
+
+
+def _lint_together(
+    texts: Sequence[tuple[int, Source]], linter: Linter, settings: Settings | None
+) -> Iterator[tuple[int, Outcome]]:
+    if settings is not None:
+        outcomes = lint_sources([source for _, source in texts], linter, settings)
+        yield from zip((number for number, _ in texts), outcomes, strict=True)

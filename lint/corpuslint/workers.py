@@ -18,13 +18,13 @@ from corpuslint.errors import Failure, UsageError
 from corpuslint.linter import Linter
 from corpuslint.outcome import Outcome, pack, unpack, unread
 from corpuslint.source import Source
-from corpuslint.work import Chunk, Task, lint_task
+from corpuslint.work import Chunk, lint_tasks
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 AHEAD = 4  # chunks a process that may be read or done before the first of them is reported
-IDLE = -1
+IDLE, TOGETHER = -1, -2  # in the place of the index of a task
 PATIENCE = 2.0  # seconds that a process has to end when it is told to
 MOST_STILLBORN = 3  # processes that end before they lint anything, one after the other
 
@@ -117,7 +117,9 @@ class Workers:
             raise UsageError(f"--jobs: a process {dead.last_words} before it did anything, again and again")
         if chunk is None:
             return
-        if index != IDLE:
+        if index == TOGETHER:
+            chunk.apart = True  # so that it is seen which of its tasks is to blame
+        elif index != IDLE:
             task = chunk.tasks[chunk.waiting[index]]
             record = task.what.record if isinstance(task.what, Source) else None
             lost = Failure(task.path, f"not linted: the process that had it {dead.last_words}", record=record)
@@ -158,7 +160,7 @@ class Worker:
 
     @property
     def begun(self) -> int:
-        """Which of the tasks that it was given it is at; IDLE for none."""
+        """Which of the tasks that it was given it is at; IDLE for none, TOGETHER for all of them."""
         return int(self._begun.value)
 
     @property
@@ -172,7 +174,8 @@ class Worker:
     def give(self, chunk: Chunk) -> None:
         """Lets it lint what nobody has done of a chunk; OSError if it is dead."""
         self.chunk = chunk
-        self._pipe.send_bytes(pickle.dumps([chunk.tasks[index] for index in chunk.waiting], protocol=5))
+        tasks = [chunk.tasks[index] for index in chunk.waiting]
+        self._pipe.send_bytes(pickle.dumps((tasks, chunk.apart), protocol=5))
 
     def take(self) -> None:
         """Files its outcomes; EOFError or OSError if it died before it sent them."""
@@ -239,11 +242,15 @@ def _work(pipe: Any, begun: Any, linter: Any, others: Sequence[Any]) -> None:
     gc.set_threshold(200_000, 20, 20)
     with suppress(EOFError, OSError):
         while True:
-            tasks: list[Task] = pickle.loads(pipe.recv_bytes())
-            outcomes = []
-            for index, task in enumerate(tasks):
-                begun.value = index
-                outcomes.append(list(lint_task(task, linter)))
+            tasks, apart = pickle.loads(pipe.recv_bytes())
+            if apart:
+                outcomes = []
+                for index, task in enumerate(tasks):
+                    begun.value = index
+                    outcomes.extend(lint_tasks([task], linter))
+            else:
+                begun.value = TOGETHER
+                outcomes = lint_tasks(tasks, linter)
             begun.value = IDLE
             pipe.send_bytes(_sent(outcomes))
 

@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
-from corpuslint.check import Check, CorpusCheck, DocumentCheck, Fact, Options
+from corpuslint.check import Check, CorpusCheck, DocumentCheck, Fact, Hit, Options, PhraseCheck
 from corpuslint.config import Configuration
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.finding import Confidence, Fix, Match, Related, Scope, Severity
+from corpuslint.layers.folded import Folded
 from corpuslint.linter import Linter
-from corpuslint.linting import fingerprint, lint_document
+from corpuslint.linting import fingerprint, lint_document, lint_documents
+from corpuslint.outcome import lint_sources
 from corpuslint.plugins import Plugins
 from corpuslint.rule import decode_rule
 from corpuslint.ruleset import RuleSet
@@ -44,6 +46,18 @@ class Raising(DocumentCheck):
     def check(self, document: Document) -> Iterable[Match]:
         yield Match(start=0, end=1)
         raise ZeroDivisionError("by accident")
+
+
+class Words(PhraseCheck):
+    """Flags every "an"."""
+
+    kind = "words"
+
+    def phrases(self) -> Sequence[str]:
+        return ("an",)
+
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterable[Match]:
+        return [Match(start=hit.start, end=hit.end) for hit in hits]
 
 
 class Beyond(DocumentCheck):
@@ -273,3 +287,34 @@ class TestCorpusChecks:
     def test_order_is_that_of_the_inputs(self) -> None:
         sources = [Source(path=f"{name}.txt", text="Rain fell.") for name in "abcd"]
         assert [finding.path for finding in self.report(*sources).findings] == ["b.txt", "c.txt", "d.txt"]
+
+
+def test_documents_linted_together_give_what_each_gives_by_itself() -> None:
+    checks = RuleSet([check(Letters), check(Words), check(Raising), check(SharedWord)])
+    texts = ["An x.", "None here.", "", "# corpuslint: disable-file=test\n\nx x"]
+    together = lint_documents([Document(text, path="a.txt") for text in texts], checks, known=())
+    apart = [lint_document(Document(text, path="a.txt"), checks, known=()) for text in texts]
+    assert together == apart
+    assert [len(linted.failures) for linted in together] == [1, 1, 1, 1]
+    assert lint_documents([], checks, known=()) == []
+
+
+def test_a_text_that_cannot_be_linted_hides_nothing_of_those_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def folded(document: Document) -> Folded:
+        if document.path == "b.txt":
+            raise ZeroDivisionError("by accident")
+        return Folded(document.prose)
+
+    monkeypatch.setattr(Document, "folded", property(folded))
+    linter = Linter(Plugins(), Configuration())
+    monkeypatch.setattr(linter, "rule_set", lambda _: RuleSet([check(Letters), check(Words)]))
+    sources = [Source(text="An x.", path=path) for path in ("a.txt", "b.txt", "c.txt")]
+    settings = linter.configuration.settings_for(Path("a.txt"))
+    outcomes = lint_sources(sources, linter, settings)
+    assert [outcome.path for outcome in outcomes] == ["a.txt", "b.txt", "c.txt"]
+    assert [len(outcome.findings) for outcome in outcomes] == [2, 0, 2]
+    assert [failure.message for outcome in outcomes for failure in outcome.failures] == [
+        "cannot be linted: ZeroDivisionError: by accident"
+    ]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpuslint import outcome, result_cache, run
+from corpuslint import result_cache
 from corpuslint.commands.options import open_linter
+from corpuslint.document import Document
 from corpuslint.formats import FormatContext
 from corpuslint.formats.jsonl import JsonlFormat
+from corpuslint.linter import Linter
+from corpuslint.linting import Linted
+from corpuslint.outcome import Outcome
 from corpuslint.result_cache import ResultCache, Stored
 from corpuslint.run import Run
 
@@ -34,16 +38,16 @@ STORY = (
 
 @pytest.fixture
 def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the texts that were linted in this process."""
-    paths: list[str] = []
-    lint = outcome.lint_source
+    """The names of the files that are linted in this process, in order."""
+    names: list[str] = []
+    lint = Linter.lint_all
 
-    def noted(source: Any, *arguments: Any, **keys: Any) -> Any:
-        paths.append(Path(source.path).name)
-        return lint(source, *arguments, **keys)
+    def noted(linter: Linter, documents: Sequence[Document], *rest: Any, **options: Any) -> list[Linted]:
+        names.extend(Path(document.path).name for document in documents)
+        return lint(linter, documents, *rest, **options)
 
-    monkeypatch.setattr(run, "lint_source", noted)
-    return paths
+    monkeypatch.setattr(Linter, "lint_all", noted)
+    return names
 
 
 @pytest.fixture
@@ -197,7 +201,7 @@ def test_two_runs_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     caches = [ResultCache(folder / ".corpuslint_cache", linter) for _ in range(2)]
     for cache, source in zip(caches, inputs, strict=False):
         assert cache.find(source, settings) is None
-        cache.keep(source, settings, [outcome.Outcome(source.path, None, True)])
+        cache.keep(source, settings, [Outcome(source.path, None, True)])
     for cache in caches:
         cache.store()
     later = ResultCache(folder / ".corpuslint_cache", linter)
