@@ -31,10 +31,15 @@ class Check(ABC):
 
     `options` is the decoded `Options` of the rule's file; raise ValueError in `__init__` for a
     field whose value cannot be used, with a message that begins with the field's name.
+
+    `layers` are those that it asks of nearly every document, each after the ones it is made from: to
+    find one in some documents, then the next, takes less time than all of them in one document after
+    another. A check may ask for others, too.
     """
 
     kind: ClassVar[str]
     Options: ClassVar[type[Options]] = Options
+    layers: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, rule: Rule, options: Any) -> None:
         self.rule = rule

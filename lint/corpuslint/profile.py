@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -84,7 +84,7 @@ class Profile:
 
     def _watch(self, linter: Linter) -> None:
         """Lets the linter count text, and measure each rule set as it makes it."""
-        make, lint = linter.rule_set, linter.lint
+        make, lint_all = linter.rule_set, linter.lint_all
         watched: set[int] = set()
 
         def rule_set(settings: Settings) -> RuleSet:
@@ -94,11 +94,13 @@ class Profile:
                 self._watch_rules(made)
             return made
 
-        def counted(document: Document, settings: Settings, *, alone: bool = False) -> Linted:
-            self._characters += len(document.text)
-            return lint(document, settings, alone=alone)
+        def counted(
+            documents: Sequence[Document], settings: Settings, *, alone: bool = False
+        ) -> list[Linted]:
+            self._characters += sum(len(document.text) for document in documents)
+            return lint_all(documents, settings, alone=alone)
 
-        vars(linter).update(rule_set=rule_set, lint=counted)
+        vars(linter).update(rule_set=rule_set, lint_all=counted)
 
     def _watch_rules(self, rules: RuleSet) -> None:
         methods: Mapping[str, list[Any]] = {

@@ -27,6 +27,7 @@ class RuleSet:
         self.phrase_checks = [check for check in every if isinstance(check, PhraseCheck)]
         self.corpus_checks = [check for check in every if isinstance(check, CorpusCheck)]
         self.directive_checks = [check for check in every if isinstance(check, DirectiveCheck)]
+        self.layers = tuple(dict.fromkeys(layer for check in every for layer in check.layers))
         self.matcher = PhraseMatcher([check.phrases() for check in self.phrase_checks])
         self._asked = [type(check).concerns is not DocumentCheck.concerns for check in self.document_checks]
         self._concerned: dict[frozenset[str], Sequence[DocumentCheck]] = {}

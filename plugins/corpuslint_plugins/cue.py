@@ -76,6 +76,7 @@ class Cue(PhraseCheck):
 
     kind = "cue"
     Options: ClassVar[type[CueOptions]] = CueOptions
+    layers = ("blocks", "sentences", "quoted", "boilerplate", "scopes")
 
     def __init__(self, rule: Rule, options: CueOptions) -> None:
         super().__init__(rule, options)

@@ -54,6 +54,7 @@ class NameVariant(DocumentCheck):
 
     kind = "name-variant"
     Options = NameVariantOptions
+    layers = ("blocks", "sentences", "names")
 
     def __init__(self, rule: Rule, options: NameVariantOptions) -> None:
         super().__init__(rule, options)

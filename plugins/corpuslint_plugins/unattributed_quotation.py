@@ -42,6 +42,7 @@ class UnattributedQuotation(DocumentCheck):
 
     kind = "unattributed-quotation"
     Options = UnattributedQuotationOptions
+    layers = ("blocks", "sentences", "quoted")
 
     def __init__(self, rule: Rule, options: UnattributedQuotationOptions) -> None:
         super().__init__(rule, options)

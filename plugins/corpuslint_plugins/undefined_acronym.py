@@ -38,6 +38,7 @@ class UndefinedAcronym(DocumentCheck):
 
     kind = "undefined-acronym"
     Options = UndefinedAcronymOptions
+    layers = ("blocks", "sentences", "names")
 
     def __init__(self, rule: Rule, options: UndefinedAcronymOptions) -> None:
         super().__init__(rule, options)
