@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
-from corpuslint.check import Check, CorpusCheck, DocumentCheck
+from corpuslint.check import Check, CorpusCheck
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding, Fix, Match, Related, Scope
@@ -60,15 +59,30 @@ def lint_documents(
                 with contextlib.suppress(Exception):  # the check that needs it will say
                     getattr(document, layer)
     gathered = [Gathered(document) for document in documents]
+    # The calls of the checks are written out here: most texts hold little for any one of a hundred checks.
     if documents and rules.phrase_checks:
-        hits = [rules.matcher.hits(document.folded) for document in documents]
-        for phrase_check, of_check in zip(rules.phrase_checks, zip(*hits, strict=True), strict=True):
-            for index, held in enumerate(of_check):
-                if held:
-                    gathered[index].run(phrase_check, partial(phrase_check.judge, documents[index], held))
-    for document_check, concerned in _by_check(gathered, rules):
-        for each in concerned:
-            each.run(document_check, partial(document_check.check, each.document))
+        every_hit = [rules.matcher.hits(document.folded) for document in documents]
+        for phrase_check, of_check in zip(rules.phrase_checks, zip(*every_hit, strict=True), strict=True):
+            judge, rule = phrase_check.judge, phrase_check.rule
+            for each, hits in zip(gathered, of_check, strict=True):
+                if hits:
+                    try:
+                        matches = list(judge(each.document, hits))
+                        if matches:
+                            each.add(rule, matches)
+                    except Exception as error:  # noqa: BLE001 - a rule is anyone's code
+                        each.fail(rule, error)
+    concerned = [(each, rules.document_checks_for(each.document.marks)) for each in gathered]
+    for document_check in rules.document_checks:
+        check, rule = document_check.check, document_check.rule
+        for each, checks in concerned:
+            if document_check in checks:
+                try:
+                    matches = list(check(each.document))
+                    if matches:
+                        each.add(rule, matches)
+                except Exception as error:  # noqa: BLE001 - as above
+                    each.fail(rule, error)
     if not alone:
         for corpus_check in rules.corpus_checks:
             for each in gathered:
@@ -85,21 +99,20 @@ class Gathered:
         self._failures: list[Failure] = []
         self._facts: dict[str, Any] = {}
 
-    def run(self, check: Check, matches: Callable[[], Iterable[Match]]) -> None:
-        """Adds the findings of a check, or the failure if it raises."""
-        try:
-            found = list(matches())
-            if found:  # mostly there is nothing
-                self._findings += findings_of(check.rule, found, self.document)
-        except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
-            self._failures.append(_rule_failure(check.rule, self.document, error))
+    def add(self, rule: Rule, matches: Sequence[Match]) -> None:
+        """Adds the findings that a rule's matches stand for."""
+        self._findings += findings_of(rule, matches, self.document)
+
+    def fail(self, rule: Rule, error: Exception) -> None:
+        """Adds the failure of a rule that raised."""
+        self._failures.append(_rule_failure(rule, self.document, error))
 
     def summarise(self, check: CorpusCheck) -> None:
         """Adds what a corpus check needs of the document, if it needs anything."""
         try:
             fact = check.summarise(self.document)
-        except Exception as error:  # noqa: BLE001 - as above
-            self._failures.append(_rule_failure(check.rule, self.document, error))
+        except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
+            self.fail(check.rule, error)
         else:
             if fact is not None:
                 self._facts[check.rule.id] = fact
@@ -113,21 +126,11 @@ class Gathered:
             suppressed = suppress_in(document, self._findings, known=known, running=running)
             self._findings = list(suppressed.findings)
             for check in rules.directive_checks:
-                self.run(check, partial(check.review, document, suppressed.directives))
+                try:
+                    self.add(check.rule, list(check.review(document, suppressed.directives)))
+                except Exception as error:  # noqa: BLE001 - as above
+                    self.fail(check.rule, error)
         return Linted(tuple(self._findings), tuple(self._failures), self._facts, document.word_count)
-
-
-def _by_check(
-    gathered: Sequence[Gathered], rules: RuleSet
-) -> Iterator[tuple[DocumentCheck, Sequence[Gathered]]]:
-    """The document checks in order, each with the documents that may concern it."""
-    concerned: dict[int, list[Gathered]] = {}  # by the identity of the check
-    for each in gathered:
-        for check in rules.document_checks_for(each.document.marks):
-            concerned.setdefault(id(check), []).append(each)
-    for check in rules.document_checks:
-        if id(check) in concerned:
-            yield check, concerned[id(check)]
 
 
 def found_by(

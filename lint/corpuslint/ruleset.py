@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -30,17 +30,17 @@ class RuleSet:
         self.layers = tuple(dict.fromkeys(layer for check in every for layer in check.layers))
         self.matcher = PhraseMatcher([check.phrases() for check in self.phrase_checks])
         self._asked = [type(check).concerns is not DocumentCheck.concerns for check in self.document_checks]
-        self._concerned: dict[frozenset[str], Sequence[DocumentCheck]] = {}
+        self._concerned: dict[frozenset[str], frozenset[DocumentCheck]] = {}
 
-    def document_checks_for(self, marks: frozenset[str]) -> Sequence[DocumentCheck]:
+    def document_checks_for(self, marks: frozenset[str]) -> frozenset[DocumentCheck]:
         """The document checks that may find something in a document with these `Document.marks`."""
         checks = self._concerned.get(marks)
         if checks is None:
-            checks = [
+            checks = frozenset(
                 check
                 for check, asked in zip(self.document_checks, self._asked, strict=True)
                 if not asked or _concerns(check, marks)
-            ]
+            )
             if len(self._concerned) < MOST_REMEMBERED and len(marks) <= MANY_MARKS:
                 self._concerned[marks] = checks
         return checks
