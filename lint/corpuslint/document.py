@@ -6,6 +6,7 @@ import re
 import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
 # What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
 UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
 ASCII = bytes(range(128))
+ODD_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f"  # the white space in ASCII that Folded leaves as it is
 EVERYDAY = (string.ascii_letters + string.digits + " \n,.'-").encode()
 Found = TypeVar("Found", bound=msgspec.Struct)
+Value = TypeVar("Value")
 
 
 def layer(find: Callable[[Document], tuple[Found, ...]]) -> cached_property[tuple[Found, ...]]:
@@ -50,6 +53,20 @@ def layer(find: Callable[[Document], tuple[Found, ...]]) -> cached_property[tupl
 
     found.__doc__ = find.__doc__
     return cached_property(found)
+
+
+def remembered(find: Callable[[Document], Value]) -> Callable[[Document], Value]:
+    """What several checks ask of a document, found once and kept with it, as its own layers are."""
+
+    @wraps(find)
+    def kept(document: Document) -> Value:
+        try:
+            value: Value = document.memory[find]
+        except KeyError:
+            value = document.memory[find] = find(document)
+        return value
+
+    return kept
 
 
 class Document:
@@ -75,6 +92,11 @@ class Document:
     def of(cls, source: Source) -> Document:
         """The document of a source that a reader gave."""
         return cls(source.text, path=source.path, record=source.record, markup=source.markup)
+
+    @cached_property
+    def memory(self) -> dict[Callable[[Document], Any], Any]:
+        """What functions that are `remembered` have found in the document."""
+        return {}
 
     @cached_property
     def directives(self) -> tuple[Directive, ...]:
@@ -168,7 +190,10 @@ class Document:
     def word_count(self) -> int:
         """How many words the prose has, counted by the white space between them."""
         spaced = self.folded.text.replace(BLANK_LINE, " ")
-        if spaced.isprintable() and "  " not in spaced:  # no white space but spaces, as nearly always
+        plain = (
+            spaced.isprintable() if not spaced.isascii() else not any(map(spaced.__contains__, ODD_SPACES))
+        )
+        if plain and "  " not in spaced:  # no white space but spaces, as nearly always
             words = spaced.strip()
             return words.count(" ") + 1 if words else 0
         return len(self.prose.split())

@@ -50,7 +50,11 @@ class PhraseMatcher:
             end = start + len(phrase)
             if not plain and (start < 0 or not text.startswith(phrase, start)):
                 continue  # other marks part its words
-            if hyphens and _goes_on(text, start, end):
+            if (
+                hyphens
+                and "-" in (text[start - 1 : start], text[end : end + 1])
+                and _goes_on(text, start, end)
+            ):
                 continue
             if shortened:
                 start, end = folded.original(start), folded.original_end(end)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from math import log, sqrt
 from operator import itemgetter
 
 from corpuslint.cached import cached_property
-from corpuslint.document import Document
+from corpuslint.document import Document, remembered
 from corpuslint.familiar import is_familiar
 from corpuslint.hardness import hardness, learnt
 from corpuslint.layers.sentences import Sentence
@@ -131,7 +130,7 @@ def spaced_sentences(document: Document, least: int) -> list[tuple[Sentence, int
     return [pair for pair in _widely_spaced(document) if pair[1] >= least]
 
 
-@lru_cache(maxsize=1)  # several rules ask about the same document in turn
+@remembered
 def _widely_spaced(document: Document) -> list[tuple[Sentence, int]]:
     return _spaced(document, MANY_SPACES)
 

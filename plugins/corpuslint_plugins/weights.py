@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from corpuslint.document import Document
+from corpuslint.document import Document, remembered
 from corpuslint.rule import Rule
 
 Strength = Literal["strong", "clear", "mild", "faint"]
@@ -82,7 +81,7 @@ def is_text(document: Document) -> bool:
     return document.word_count >= LONG
 
 
-@lru_cache(maxsize=1)  # each rule asks about the same document in turn
+@remembered
 def kind_of_text(document: Document) -> Mapping[str, float]:
     """The features that all words of a document share: "reports" is about 0 for an essay, 3 for a report."""
     if not is_text(document):
