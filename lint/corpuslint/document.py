@@ -7,7 +7,7 @@ import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
