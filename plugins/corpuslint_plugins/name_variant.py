@@ -15,6 +15,7 @@ from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
 from corpuslint_plugins.ordinary_words import is_ordinary
 from corpuslint_plugins.slips import slips_among
+from corpuslint_plugins.transcripts import unsure_in_speech
 
 MARKS = "-‑'’.&"
 JOINTS = re.compile(rf"[\s{re.escape(MARKS)}]+")
@@ -63,6 +64,9 @@ class NameVariant(DocumentCheck):
         self._apart = frozenset(map(frozenset, options.apart))
 
     def check(self, document: Document) -> Iterator[Match]:
+        return unsure_in_speech(document, self._found(document))
+
+    def _found(self, document: Document) -> Iterator[Match]:
         texts = dict.fromkeys([name.text for name in document.names])
         tokens = " \0 ".join(texts).split()
         words = dict.fromkeys(tokens)

@@ -16,6 +16,7 @@ from corpuslint.finding import Match, Related, Scope, Severity
 from corpuslint.layers.persons import OPENERS
 from corpuslint.rule import Rule
 from corpuslint_plugins.pattern import compile_pattern
+from corpuslint_plugins.transcripts import is_speech
 
 WORDS = ("we", "us", "our", "ours", "ourselves", "I", "me", "my", "mine", "myself")
 LIKE_A_WORD = re.compile(r"I|[A-Z]?[a-z]{2,}|My|We|Me")  # and not as US
@@ -126,7 +127,7 @@ class PointOfView(PhraseCheck):
             everybody = frozenset(chain.from_iterable(generic))
             words = [w for w in words if w.start not in everybody and _is_narrator(document, w)]
         passages = self._passages(document, words) if words else []
-        if not passages or INTERVIEW in document.prose:
+        if not passages or INTERVIEW in document.prose or is_speech(document):
             return
         outside = _Outside(document)
         for passage in passages:

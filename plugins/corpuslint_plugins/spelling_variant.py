@@ -11,6 +11,7 @@ from corpuslint.finding import Match, Related, Scope
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import in_name
 from corpuslint_plugins.inflection import noun_forms, verb_forms
+from corpuslint_plugins.transcripts import unsure_in_speech
 
 MIXED = "{text!r} is {variety} spelling, {usual!r} is {other}. Keep to one variety of English."
 
@@ -59,6 +60,9 @@ class SpellingVariant(PhraseCheck):
         return [form.text for form in self._forms]
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+        return unsure_in_speech(document, self._found(document, hits))
+
+    def _found(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         places: dict[int, tuple[list[Hit], list[Hit]]] = {}
         for hit in hits:
             form = self._forms[hit.phrase]

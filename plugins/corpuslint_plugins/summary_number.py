@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from corpuslint.check import DocumentCheck, Options
@@ -13,15 +12,8 @@ from corpuslint.rule import Rule
 from corpuslint.source import Block
 from corpuslint_plugins.numerals import stands_in
 from corpuslint_plugins.quantities import rounds, same_kind
+from corpuslint_plugins.transcripts import MOST_BLOCKS, SPEAKER, is_spoken, is_transcript
 
-# Who speaks in a transcript: at the beginning of a line, or after a stop.
-SPEAKER = re.compile(r"(?:^|[.!?] )[ \t]*([A-Z][\w’'.-]*(?: [A-Z0-9][\w’'.-]*){0,3}): ", re.MULTILINE)
-TURNS = 4  # of speakers who speak again, from which on a text is a transcript
-SPOKEN = (" I ", " my ", " you ", " we ")
-SPOKEN_SHARE = 0.03  # of the words of a text that somebody speaks
-MOST_BLOCKS = 3  # the first paragraph with it: who speaks on and on is written down without a break
-QUOTES = ('"', "“")
-MOST_QUOTES = 3  # in a text that is spoken itself, and does not quote
 TITLES = frozenset({"headline", "heading"})
 NOT_RETOLD = re.compile(r"\b(?:I|my|me|you|your|we|our|us)\b")
 
@@ -76,25 +68,9 @@ class SummaryNumber(DocumentCheck):
         title = self._title.match(text)
         if title and title[0][-1] == ":":
             return True
-        if len(blocks) - index <= MOST_BLOCKS and _is_spoken(body, text):
+        if len(blocks) - index <= MOST_BLOCKS and is_spoken(body) and NOT_RETOLD.search(text) is None:
             return True
-        return _is_transcript(body) and not SPEAKER.match(text)
-
-
-def _is_transcript(text: str) -> bool:
-    if text.count(": ") < TURNS:
-        return False
-    turns = Counter(SPEAKER.findall(text)).values()
-    return sum(times for times in turns if times > 1) >= TURNS
-
-
-def _is_spoken(text: str, above: str) -> bool:
-    """Whether a text is spoken by somebody, or to somebody, and what stands above it is not."""
-    return (
-        sum(map(text.count, SPOKEN)) > SPOKEN_SHARE * text.count(" ")
-        and sum(map(text.count, QUOTES)) <= MOST_QUOTES
-        and NOT_RETOLD.search(above) is None
-    )
+        return is_transcript(body) and not SPEAKER.match(text)
 
 
 def _judge(document: Document, summary: Block, figure: re.Match[str]) -> Iterator[Match]:
