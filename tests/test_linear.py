@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +11,9 @@ from corpuslint import Document
 from corpuslint.commands.options import open_linter
 from corpuslint.config import Configuration
 from corpuslint.linter import Linter
+from stopwatch import seconds
 
-SMALL = 20_000  # characters of the smaller text
+SMALL = 10_000  # characters of the smaller text
 MOST = 25.0  # times as long for ten times the text: ten, the machine's noise, and no square of it
 QUICK = 0.05  # seconds below which a ratio says nothing
 
@@ -60,25 +59,14 @@ def linter() -> Linter:
     return opened
 
 
-def seconds(linter: Linter, text: str) -> float:
-    """The least of three runs, with the garbage collector off, as its share grows with all there is."""
-    settings = linter.configuration.settings_for(Path("a.txt"))
-    best = float("inf")
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        started = time.process_time()
-        linted = linter.lint(Document(text), settings)
-        best = min(best, time.process_time() - started)
-        gc.enable()
-        assert linted.failures == ()
-    return best
-
-
 @pytest.mark.parametrize("shape", SHAPES)
 def test_ten_times_the_text(linter: Linter, shape: str) -> None:
-    make = SHAPES[shape]
-    linter.lint(Document(make(1000)), linter.configuration.settings_for(Path("a.txt")))
-    small = seconds(linter, make(SMALL))
-    large = seconds(linter, make(10 * SMALL))
-    assert large < max(MOST * small, QUICK)
+    settings = linter.configuration.settings_for(Path("a.txt"))
+
+    def taken(size: int) -> float:
+        text = SHAPES[shape](size)
+        assert linter.lint(Document(text), settings).failures == ()
+        return seconds(lambda: linter.lint(Document(text), settings), times=2)
+
+    taken(1000)
+    assert taken(10 * SMALL) < max(MOST * taken(SMALL), QUICK)

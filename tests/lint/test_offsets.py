@@ -69,19 +69,19 @@ def assert_findings_fit(text: str, filename: str) -> None:
             assert 0 <= related.start <= related.end <= len(text)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(TEXTS)
 def test_plain_text(text: str) -> None:
     assert_findings_fit(text, "<generated>.txt")
 
 
-@settings(deadline=None, max_examples=75)
+@settings(deadline=None, max_examples=30)
 @given(TEXTS)
 def test_markdown(text: str) -> None:
     assert_findings_fit(text, "<generated>.md")
 
 
-@settings(deadline=None, max_examples=75)
+@settings(deadline=None, max_examples=30)
 @given(TEXTS)
 def test_html(text: str) -> None:
     assert_findings_fit(text, "<generated>.html")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from corpuslint.document import Document
 from corpuslint.rule import Rule, decode_rule
 from corpuslint_plugins.unattributed_quotation import UnattributedQuotation, UnattributedQuotationOptions
+from stopwatch import seconds
 
 
 def rule() -> Rule:
@@ -69,17 +68,14 @@ def test_the_fewest_words_can_be_chosen() -> None:
 def test_ten_times_the_quotations_take_about_ten_times_as_long() -> None:
     piece = "The shop closed in May. “They gave us {} weeks to go.” The house is empty. "
 
-    def seconds(count: int) -> float:
+    def taken(count: int) -> float:
         document = Document("".join(piece.format(number) for number in range(count)))
         assert len(document.quotations) == count
         check = UnattributedQuotation(rule(), UnattributedQuotationOptions())
         document.claims_in(0, 1)
-        started = time.perf_counter()
-        list(check.check(document))
-        return time.perf_counter() - started
+        return seconds(lambda: list(check.check(document)))
 
-    seconds(50)
-    assert seconds(2000) < 40 * max(seconds(200), 0.005)
+    assert taken(2000) < 20 * max(taken(200), 0.002)
 
 
 @pytest.mark.parametrize(
