@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 
 def seconds(action: Callable[[], object], *, times: int = 3) -> float:
-    """The least processor time of some runs; collecting garbage takes longer the more there is, so it is off."""
+    """The least processor time of some runs; the garbage collector is off, so that only the action counts."""
     best = float("inf")
     for _ in range(times):
         gc.collect()
