@@ -16,7 +16,7 @@ from corpuslint.reading import read_input
 from corpuslint.source import Input, Source
 
 CHUNK = 128 * 1024  # bytes of text, a twentieth of a second: what a process is given at once
-TOGETHER = 64  # texts that are linted together, at most
+TOGETHER = 128  # texts that are linted together, at most
 SMALL = 1024 * 1024  # bytes; a larger input is read by the run itself, so that many can lint its texts
 
 
