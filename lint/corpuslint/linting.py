@@ -72,17 +72,20 @@ def lint_documents(
                             each.add(rule, matches)
                     except Exception as error:  # noqa: BLE001 - a rule is anyone's code
                         each.fail(rule, error)
-    concerned = [(each, rules.document_checks_for(each.document.marks)) for each in gathered]
+    spared = [(each, rules.spared_by(each.document.marks)) for each in gathered]
     for document_check in rules.document_checks:
         check, rule = document_check.check, document_check.rule
-        for each, checks in concerned:
-            if document_check in checks:
-                try:
-                    matches = list(check(each.document))
-                    if matches:
-                        each.add(rule, matches)
-                except Exception as error:  # noqa: BLE001 - as above
-                    each.fail(rule, error)
+        if document_check in rules.choosy:
+            concerned = [each for each, checks in spared if document_check not in checks]
+        else:
+            concerned = gathered
+        for each in concerned:
+            try:
+                matches = list(check(each.document))
+                if matches:
+                    each.add(rule, matches)
+            except Exception as error:  # noqa: BLE001 - as above
+                each.fail(rule, error)
     if not alone:
         for corpus_check in rules.corpus_checks:
             for each in gathered:

@@ -29,20 +29,18 @@ class RuleSet:
         self.directive_checks = [check for check in every if isinstance(check, DirectiveCheck)]
         self.layers = tuple(dict.fromkeys(layer for check in every for layer in check.layers))
         self.matcher = PhraseMatcher([check.phrases() for check in self.phrase_checks])
-        self._asked = [type(check).concerns is not DocumentCheck.concerns for check in self.document_checks]
-        self._concerned: dict[frozenset[str], frozenset[DocumentCheck]] = {}
+        self.choosy = frozenset(
+            check for check in self.document_checks if type(check).concerns is not DocumentCheck.concerns
+        )
+        self._spared: dict[frozenset[str], frozenset[DocumentCheck]] = {}
 
-    def document_checks_for(self, marks: frozenset[str]) -> frozenset[DocumentCheck]:
-        """The document checks that may find something in a document with these `Document.marks`."""
-        checks = self._concerned.get(marks)
+    def spared_by(self, marks: frozenset[str]) -> frozenset[DocumentCheck]:
+        """The `choosy` document checks that find nothing in a document with these `Document.marks`."""
+        checks = self._spared.get(marks)
         if checks is None:
-            checks = frozenset(
-                check
-                for check, asked in zip(self.document_checks, self._asked, strict=True)
-                if not asked or _concerns(check, marks)
-            )
-            if len(self._concerned) < MOST_REMEMBERED and len(marks) <= MANY_MARKS:
-                self._concerned[marks] = checks
+            checks = frozenset(check for check in self.choosy if not _concerns(check, marks))
+            if len(self._spared) < MOST_REMEMBERED and len(marks) <= MANY_MARKS:
+                self._spared[marks] = checks
         return checks
 
 
