@@ -45,9 +45,10 @@ class DenseNumbers(DocumentCheck):
             if sentence is None or sentence.end <= last.start():
                 continue
             reached = sentence.end
-            numbers = document.numbers_in(sentence.start, sentence.end)
-            dense = self._dense(numbers)
-            if dense and _is_prose(document, sentence):
+            if not _is_prose(document, sentence):
+                continue
+            dense = self._dense(document.numbers_in(sentence.start, sentence.end))
+            if dense:
                 yield Match(start=dense[0].start, end=dense[-1].end, arguments={"numbers": len(dense)})
 
     def _dense(self, numbers: Sequence[Number]) -> Sequence[Number]:

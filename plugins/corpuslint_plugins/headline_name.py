@@ -62,7 +62,8 @@ class HeadlineName(DocumentCheck):
         if len(blocks) < 2 or not _is_headline(document, blocks[0]):
             return
         start, end = blocks[0].start, blocks[0].end
-        body = document.prose[end:].lower()
+        folded = document.folded
+        body = folded.text[end:] if folded.same else document.prose[end:].lower()
         names = [
             word
             for word in WORD.finditer(document.prose, start, end)
