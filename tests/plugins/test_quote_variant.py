@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from corpuslint.api import lint_text
+from stopwatch import seconds
 
 RULE = "consistency/quote-variant"
 FIRST = "“The old ferry will never sail again under this flag,” said Anna Berg, the owner.\n\nIt rained.\n\n"
@@ -47,15 +46,12 @@ def test_the_earlier_wording_is_related() -> None:
 
 
 def test_ten_times_the_quotations_take_ten_times_as_long() -> None:
-    def seconds(count: int) -> float:
+    def taken(count: int) -> float:
         said = (
             f"“We counted {number} seals on the long sandbank in May,” said Berg.\n\n"
             for number in range(count)
         )
         text = "".join(said)
-        began = time.process_time()
-        found(text)
-        return time.process_time() - began
+        return seconds(lambda: found(text))
 
-    seconds(20)
-    assert seconds(1000) < 25 * max(seconds(100), 0.05)
+    assert taken(1000) < 25 * max(taken(100), 0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from math import comb, isclose
 from pathlib import Path
@@ -16,6 +15,7 @@ from corpuslint import lint_paths, lint_text
 from corpuslint.commands.options import installed_rules
 from corpuslint.finding import Confidence, Finding
 from corpuslint_plugins.exact_test import chance
+from stopwatch import seconds
 
 RULE = "attribution/verb-asymmetry"
 ACROSS = "attribution/verb-asymmetry-across"
@@ -109,15 +109,8 @@ class TestInOneText:
         assert RULE in [finding.rule for finding in lint_text(CLAIMING + SAYING).findings]
 
     def test_it_stays_linear(self) -> None:
-        def seconds(times: int) -> float:
-            text = (CLAIMING + SAYING + "\n\n") * times
-            began = time.perf_counter()
-            found(text)
-            return time.perf_counter() - began
-
-        seconds(1)
-        short, long = min(seconds(40) for _ in range(3)), min(seconds(400) for _ in range(3))
-        assert long < 25 * short
+        text = CLAIMING + SAYING + "\n\n"
+        assert seconds(lambda: found(text * 400)) < 25 * seconds(lambda: found(text * 40))
 
 
 class TestAcrossTexts:
