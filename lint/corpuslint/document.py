@@ -263,8 +263,8 @@ class Document:
 
     @cached_property
     def scopes(self) -> Scopes:
-        """Who speaks where."""
-        return find_scopes(self.blocks, self.quoted, self.boilerplate, self._is_paraphrase)
+        """Who speaks where, but for paraphrases: few places are asked for, and to tell takes long."""
+        return find_scopes(self.blocks, self.quoted, self.boilerplate)
 
     def _is_paraphrase(self, offset: int) -> bool:
         if self.seen is None:
@@ -295,7 +295,8 @@ class Document:
 
     def scope_at(self, offset: int) -> Scope:
         """Who speaks at `offset`."""
-        return self.scopes.at(offset)
+        scope = self.scopes.on_page(offset)
+        return Scope.PARAPHRASE if scope is Scope.NARRATION and self._is_paraphrase(offset) else scope
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds `offset`; None between sentences."""

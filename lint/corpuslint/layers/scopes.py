@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from corpuslint.finding import Scope
 from corpuslint.layers.boilerplate import Boilerplate
@@ -17,25 +17,14 @@ OF_BLOCK = {"headline": HEADLINE, "heading": HEADLINE, "boilerplate": BOILERPLAT
 
 
 class Scopes:
-    """The places at which the scope changes, and the scope from each on.
+    """The places at which the scope changes, and the scope from each on; a paraphrase counts as narration."""
 
-    Whether narration is a paraphrase is asked place by place: few places are asked for, and it takes long.
-    """
-
-    def __init__(
-        self, starts: Sequence[int], scopes: Sequence[Scope], is_paraphrase: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, starts: Sequence[int], scopes: Sequence[Scope]) -> None:
         self._starts = starts
         self._scopes = scopes
-        self._is_paraphrase = is_paraphrase
-
-    def at(self, offset: int) -> Scope:
-        """Who speaks at `offset`."""
-        scope = self.on_page(offset)
-        return Scope.PARAPHRASE if scope is Scope.NARRATION and self._is_paraphrase(offset) else scope
 
     def on_page(self, offset: int) -> Scope:
-        """Who speaks at `offset`, a paraphrase counted as narration: that is told at once."""
+        """Who speaks at `offset`."""
         index = bisect_right(self._starts, offset) - 1
         return self._scopes[index] if index >= 0 else Scope.NARRATION
 
@@ -44,9 +33,8 @@ def find_scopes(
     blocks: Sequence[Block],
     quotations: Sequence[Quoted],
     boilerplate: Sequence[Boilerplate],
-    is_paraphrase: Callable[[int], bool],
 ) -> Scopes:
-    """Scopes from the widest layer to the narrowest: block, then paraphrase, then quotation.
+    """Scopes from the widest layer to the narrowest: block, then quotation.
 
     A headline or boilerplate keeps its scope but for what it quotes. Of quotations only speech
     counts: a scare quote or a title is the narrator's own choice of words.
@@ -55,10 +43,10 @@ def find_scopes(
     spans += [(lines.start, lines.end, BOILERPLATE) for lines in boilerplate]
     speech = [quotation for quotation in quotations if quotation.kind == "speech"]
     if speech and any(layer == BOILERPLATE for _, _, layer in spans):
-        page = Scopes(*_laid(spans), lambda _: False)
-        speech = [each for each in speech if page.at(each.start) is not Scope.BOILERPLATE]
+        page = Scopes(*_laid(spans))
+        speech = [each for each in speech if page.on_page(each.start) is not Scope.BOILERPLATE]
     spans += [(quotation.start, quotation.end, QUOTATION) for quotation in speech]
-    return Scopes(*_laid(spans), is_paraphrase)
+    return Scopes(*_laid(spans))
 
 
 def _laid(spans: list[tuple[int, int, int]]) -> tuple[list[int], list[Scope]]:
