@@ -18,6 +18,7 @@ from benchmarks.timing import Spread, timed
 
 OUTPUTS = {
     "corpuslint": ("a.txt:1:5: warning attribution/hearsay 'allegedly': by whom?\nFound 1 finding.\n", 1),
+    "corpuslint, one process": ("a.txt:1:5: warning attribution/hearsay: by whom?\n", 1),
     "write-good": (
         'In a.txt\n=====\nthe many fish\n    ^^^^\n"many" is vague on line 6 at column 8\n-----\n',
         1,
