@@ -119,7 +119,7 @@ class TestContent:
         assert re.search(r"^Requires-Python: >=3\.11$", said, re.MULTILINE)
         assert licence == (ROOT / "LICENSE").read_bytes()
         assert entry_points.split() == [
-            *["[console_scripts]", "corpuslint", "=", "corpuslint.cli:main"],
+            *["[console_scripts]", "corpuslint", "=", "corpuslint.cli:run"],
             *["[corpuslint]", "builtins", "=", "corpuslint.builtins"],
             *["kinds", "=", "corpuslint_plugins", "rules", "=", "corpuslint_rules"],
         ]
