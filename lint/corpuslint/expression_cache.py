@@ -45,7 +45,9 @@ class ExpressionCache:
         self._loaded: dict[tuple[str, int], Expression] = {}
 
     def load(self) -> None:
-        """Lets `re` know the expressions of the file, and remember as many as the file can hold."""
+        """Lets `re` know the expressions of the file, once, and remember as many as the file can hold."""
+        if self._loaded:
+            return
         try:
             vars(re)["_MAXCACHE"] = MOST
             data = self._path().read_bytes()

@@ -103,7 +103,8 @@ def test_a_python_without_such_a_table_does_without(stored: Path, monkeypatch: p
     ExpressionCache(stored).store()
 
 
-def test_new_ones_join_the_old(stored: Path) -> None:
+def patterns_after_more(stored: Path) -> set[str]:
+    """What is loaded after a run that has compiled thirty more expressions."""
     cache = ExpressionCache(stored)
     cache.load()
     for number in range(30):
@@ -111,20 +112,24 @@ def test_new_ones_join_the_old(stored: Path) -> None:
     cache.store()
     re.purge()
     ExpressionCache(stored).load()
-    patterns = {pattern for _, pattern, _ in re._cache}
-    assert {"later7", "word7\\b"} <= patterns
+    return {pattern for _, pattern, _ in re._cache}
+
+
+def test_it_is_read_once(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = ExpressionCache(stored)
+    cache.load()
+    monkeypatch.setattr(Path, "read_bytes", None)
+    cache.load()
+    assert re._cache
+
+
+def test_new_ones_join_the_old(stored: Path) -> None:
+    assert {"later7", "word7\\b"} <= patterns_after_more(stored)
 
 
 def test_old_ones_do_not_pile_up(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpuslint.expression_cache.MOST", 50)
-    cache = ExpressionCache(stored)
-    cache.load()
-    for number in range(30):
-        re.compile(f"later{number}")
-    cache.store()
-    re.purge()
-    ExpressionCache(stored).load()
-    patterns = {pattern for _, pattern, _ in re._cache}
+    patterns = patterns_after_more(stored)
     assert "later7" in patterns
     assert "word7\\b" not in patterns
 
