@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from corpuslint.check import Check, CorpusCheck, DirectiveCheck, DocumentCheck, PhraseCheck
+from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.matcher import PhraseMatcher
 from corpuslint.rule import COMMON_FIELDS, Rule, explain_invalid, line_of_key
@@ -76,6 +77,9 @@ def compile_rule(
         check = kind(rule, msgspec.convert(rule.options, kind.Options))
         if isinstance(check, PhraseCheck) and not all(map(str.strip, check.phrases())):
             raise ValueError("phrases: one of them is empty")
+        for layer in check.layers:
+            if not hasattr(Document, layer):
+                raise ValueError(f"kind {rule.kind!r}: a document has no layer called {layer!r}")
         if thoroughly:
             check.prepare()
         return check

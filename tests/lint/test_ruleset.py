@@ -117,6 +117,23 @@ def test_a_kind_that_fails_to_give_its_phrases() -> None:
     assert failure.message == "rule house/jargon: kind 'wordless' failed: LookupError: no words"
 
 
+class Layered(Wordless):
+    kind = "layered"
+    layers = ("sentences", "nmaes")
+
+    def phrases(self) -> list[str]:
+        return ["synergy"]
+
+
+def test_a_kind_that_asks_for_a_layer_there_is_not() -> None:
+    rule = decode_rule(
+        {key: FIELDS[key] for key in FIELDS if key != "phrases"} | {"kind": "layered"}, "x.toml"
+    )
+    rules, [failure] = compile_rules([rule], {"layered": Layered})
+    assert rules.rules == {}
+    assert failure.message == "rule house/jargon: kind 'layered': a document has no layer called 'nmaes'"
+
+
 class Hashes(DocumentCheck):
     """Flags a hash sign; it cannot tell what concerns it where there is a star."""
 
