@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from accuracy.by_rule import judged, rates
+from accuracy.console import complain, say
 from accuracy.linted import FOLDER, RuleFailedError, Rules
 from accuracy.rows import file_of, read_rows
 from accuracy.sets import SETS
@@ -30,17 +31,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status is 0, or 2 if something is broken."""
     options = _options(arguments)
     if options.data is None:
-        return _complain(f"say where the sets are: --data FOLDER, or {VARIABLE} in the environment")
+        return complain(f"say where the sets are: --data FOLDER, or {VARIABLE} in the environment")
     try:
         measured = measure(options.data, options.sets or list(SETS), split=options.split)
     except (RuleFailedError, OSError, msgspec.DecodeError) as error:
-        return _complain(str(error))
+        return complain(str(error))
     if not measured.sets:
-        return _complain(f"{options.data}: holds none of the sets")
+        return complain(f"{options.data}: holds none of the sets")
     print(FORMS[options.format](measured), end="")
     if options.write:
         if missing := SETS.keys() - measured.sets.keys():
-            return _complain(f"nothing is written, as sets are missing: {', '.join(sorted(missing))}")
+            return complain(f"nothing is written, as sets are missing: {', '.join(sorted(missing))}")
         write(measured)
     return 0
 
@@ -57,7 +58,7 @@ def measure(folder: Path, names: Sequence[str], *, split: str) -> Measured:
         file = file_of(folder, name)
         read = read_rows(file) if file else []
         if not read:
-            _say(f"{name}: not in {folder}, skipped")
+            say(f"{name}: not in {folder}, skipped")
             continue
         began = time.perf_counter()
         labelled: LabelledSet = SETS[name]
@@ -69,7 +70,7 @@ def measure(folder: Path, names: Sequence[str], *, split: str) -> Measured:
             by_rule[rule].append(figure)
         if labelled.corpus:
             rated = rates(rows, rules.rules)
-        _say(f"{name}: {len(rows)} rows, {time.perf_counter() - began:.0f} s")
+        say(f"{name}: {len(rows)} rows, {time.perf_counter() - began:.0f} s")
     return Measured(
         version=__version__,
         date=datetime.date.today().isoformat(),
@@ -101,7 +102,7 @@ def write(measured: Measured) -> None:
     encoded = msgspec.json.format(msgspec.json.encode(measured), indent=1)
     (FOLDER / FILE).write_bytes(encoded + b"\n")
     README.write_text(with_table(README.read_text(encoding="utf-8"), measured), encoding="utf-8")
-    _say(f"wrote {FOLDER / FILE} and {README}")
+    say(f"wrote {FOLDER / FILE} and {README}")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -120,15 +121,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("sets", nargs="*", metavar="SET", help="measure only these", choices=[[], *SETS])
     return parser.parse_args(arguments)
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)
-
-
-def _complain(message: str) -> int:
-    _say(f"error: {message}")
-    return 2
 
 
 if __name__ == "__main__":

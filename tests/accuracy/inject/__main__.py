@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from accuracy.__main__ import VARIABLE
+from accuracy.console import complain, say
 from accuracy.inject.bench import Outcome, articles_of, by_rule, cases_of, figure_of, outcomes_of, rates_of
 from accuracy.inject.kinds import KINDS
 from accuracy.linted import RuleFailedError, Rules
@@ -30,10 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status is 0, or 2 if something is broken."""
     options = _options(arguments)
     if options.data is None:
-        return _complain(f"say where the sets are: --data FOLDER, or {VARIABLE} in the environment")
+        return complain(f"say where the sets are: --data FOLDER, or {VARIABLE} in the environment")
     files = {name: file_of(options.data, name) for name in options.sets}
     if missing := [name for name, file in files.items() if file is None]:
-        return _complain(f"{options.data}: holds no {' and no '.join(missing)}")
+        return complain(f"{options.data}: holds no {' and no '.join(missing)}")
     try:
         sets = {name: articles_of(read_rows(file)) for name, file in files.items() if file}
         rules = Rules()
@@ -43,13 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             cases = cases_of(name, KINDS[name], list(sets.values()), options.rows)
             outcomes = outcomes_of(rules, KINDS[name], cases)
             figures.append(figure_of(name, outcomes, ", ".join(sets)))
-            _say(f"{name}: {len(cases)} articles, {time.perf_counter() - began:.0f} s; {_told(outcomes)}")
+            say(f"{name}: {len(cases)} articles, {time.perf_counter() - began:.0f} s; {_told(outcomes)}")
             for line in _missed(outcomes, options.missed):
-                _say(line)
+                say(line)
         for name, articles in sets.items() if options.rates else ():
             figures += rates_of(rules, articles[: options.rows], name)
     except (RuleFailedError, OSError, msgspec.DecodeError) as error:
-        return _complain(str(error))
+        return complain(str(error))
     measured = Measured(
         version=__version__,
         date=datetime.date.today().isoformat(),
@@ -104,15 +105,6 @@ def _missed(outcomes: Sequence[Outcome], most: int) -> Iterator[str]:
         for marked in outcome.case.clean:
             for start, end in marked.spans:
                 yield f"  {outcome.case.article}: flagged without a fault: {marked.text[start:end]}"
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)
-
-
-def _complain(message: str) -> int:
-    _say(f"error: {message}")
-    return 2
 
 
 if __name__ == "__main__":
