@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 AHEAD = 4  # chunks a process that may be read or done before the first of them is reported
-IDLE, TOGETHER = -1, -2  # in the place of the index of a task
+IDLE, ALL = -1, -2  # in the place of the index of a task
 PATIENCE = 2.0  # seconds that a process has to end when it is told to
 MOST_STILLBORN = 3  # processes that end before they lint anything, one after the other
 
@@ -117,7 +117,7 @@ class Workers:
             raise UsageError(f"--jobs: a process {dead.last_words} before it did anything, again and again")
         if chunk is None:
             return
-        if index == TOGETHER:
+        if index == ALL:
             chunk.apart = True  # so that it is seen which of its tasks is to blame
         elif index != IDLE:
             task = chunk.tasks[chunk.waiting[index]]
@@ -160,7 +160,7 @@ class Worker:
 
     @property
     def begun(self) -> int:
-        """Which of the tasks that it was given it is at; IDLE for none, TOGETHER for all of them."""
+        """Which of the tasks that it was given it is at; IDLE for none, ALL for all of them."""
         return int(self._begun.value)
 
     @property
@@ -249,7 +249,7 @@ def _work(pipe: Any, begun: Any, linter: Any, others: Sequence[Any]) -> None:
                     begun.value = index
                     outcomes.extend(lint_tasks([task], linter))
             else:
-                begun.value = TOGETHER
+                begun.value = ALL
                 outcomes = lint_tasks(tasks, linter)
             begun.value = IDLE
             pipe.send_bytes(_sent(outcomes))
