@@ -61,7 +61,7 @@ def lint_documents(
     gathered = [Gathered(document) for document in documents]
     # The calls of the checks are written out here: most texts hold little for any one of a hundred checks.
     if documents and rules.phrase_checks:
-        every_hit = [rules.matcher.hits(document.folded) for document in documents]
+        every_hit = rules.matcher.hits_in([document.folded for document in documents])
         for phrase_check, of_check in zip(rules.phrase_checks, zip(*every_hit, strict=True), strict=True):
             judge, rule = phrase_check.judge, phrase_check.rule
             for each, hits in zip(gathered, of_check, strict=True):

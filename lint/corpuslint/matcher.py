@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Sequence
 from itertools import accumulate
 
 import ahocorasick_rs
 
+from corpuslint.cached import cached_property
 from corpuslint.check import Hit
 from corpuslint.layers.folded import Folded, lower_keeping_length
 
@@ -17,19 +19,68 @@ BOUNDARY = "\x01"
 PARTING = "".join(map(chr, range(33))) + string.punctuation.replace("_", "")
 BOUNDARIES = bytes(ord(BOUNDARY) if chr(byte) in PARTING else byte for byte in range(256))
 ASCII = bytes(range(128))
+WORD = re.compile(r"\w+")
+FIRST_WORD = re.compile(r"^(?:[^\W_]\w*)?", re.MULTILINE)
+LITTLE = 64 * 1024  # characters
 
 
 class PhraseMatcher:
-    """Finds the phrases of several lists at once; `lists[i]` are the phrases of the i-th check."""
+    """Finds the phrases of several lists at once; `lists[i]` are the phrases of the i-th check.
+
+    As long as little has been searched it looks only for the phrases whose first words are there:
+    to build an automaton of all twenty thousand takes longer than to search a hundred pages with it.
+    """
 
     def __init__(self, lists: Sequence[Sequence[str]]) -> None:
+        self._lists = [fold_phrases(phrases) for phrases in lists]
+        self._searched = 0
+        self._of_all: Search | None = None
+
+    def hits(self, text: Folded) -> list[list[Hit]]:
+        """For each check the hits of its phrases on whole words, in order of start, shorter first."""
+        return self.hits_in([text])[0]
+
+    def hits_in(self, texts: Sequence[Folded]) -> list[list[list[Hit]]]:
+        """For each of some texts what `hits` gives."""
+        search = self._search_of([folded.text for folded in texts])
+        return [search.hits(folded) for folded in texts]
+
+    def _search_of(self, texts: Sequence[str]) -> Search:
+        """A search for all phrases that may stand in the texts."""
+        if self._of_all is not None:
+            return self._of_all
+        self._searched += sum(map(len, texts))
+        if self._searched > LITTLE:
+            self._of_all = Search([list(enumerate(phrases)) for phrases in self._lists])
+            return self._of_all
+        there = {"", *(word for text in texts for word in WORD.findall(text))}
+        return Search(
+            [
+                [
+                    numbered
+                    for numbered, first in zip(enumerate(phrases), firsts, strict=True)
+                    if first in there
+                ]
+                for phrases, firsts in zip(self._lists, self._firsts, strict=True)
+            ]
+        )
+
+    @cached_property
+    def _firsts(self) -> list[list[str]]:
+        """The first word of each phrase; empty for one that begins with a mark, and so anywhere."""
+        return [FIRST_WORD.findall("\n".join(phrases)) if phrases else [] for phrases in self._lists]
+
+
+class Search:
+    """An automaton of some phrases of each check, each with its number in the check's list."""
+
+    def __init__(self, lists: Sequence[Sequence[tuple[int, str]]]) -> None:
         self._count = len(lists)
         owners: dict[str, list[tuple[int, int]]] = {}
         for owner, phrases in enumerate(lists):
-            for index, phrase in enumerate(fold_phrases(phrases)):
+            for index, phrase in phrases:
                 owners.setdefault(phrase, []).append((owner, index))
-        phrases = list(owners)
-        self._automaton = _automaton(_bounded_phrases(phrases)) if owners else None
+        self._automaton = _automaton(_bounded_phrases(list(owners))) if owners else None
         # For each phrase: itself, whether all of it is letters and digits, how far its boundary moves it.
         self._entries = [
             (phrase, phrase.isalnum(), 0 if phrase[0].isalnum() else 1, owned)

@@ -113,7 +113,7 @@ class Profile:
         for method, checks in methods.items():
             for check in checks:
                 vars(check)[method] = self._timed("rule", check.rule.id, getattr(check, method))
-        vars(rules.matcher)["hits"] = self._timed("layer", PHRASES, rules.matcher.hits)
+        vars(rules.matcher)["hits_in"] = self._timed("layer", PHRASES, rules.matcher.hits_in)
 
     def _timed_layer(self, name: str, layer: cached_property[Any]) -> cached_property[Any]:
         def compute(document: Document) -> Any:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpuslint import matcher
+from corpuslint.check import Hit
 from corpuslint.layers.folded import Folded
 from corpuslint.matcher import PhraseMatcher
 
 
+def hits_in(text: str, *lists: Sequence[str]) -> list[list[Hit]]:
+    """The hits, found by a search for what may be there and by one for all phrases alike."""
+    little = PhraseMatcher(lists).hits(Folded(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matcher, "LITTLE", -1)
+        assert PhraseMatcher(lists).hits(Folded(text)) == little
+    return little
+
+
 def found(text: str, *phrases: str) -> list[str]:
-    [hits] = PhraseMatcher([phrases]).hits(Folded(text))
+    [hits] = hits_in(text, phrases)
     return [text[hit.start : hit.end] for hit in hits]
 
 
@@ -58,7 +71,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def test_finds_what_a_plain_search_finds(text: str, phrases: list[str]) -> None:
     text = " ".join(text.split())
     phrases = [" ".join(phrase.split()) for phrase in phrases]
-    [hits] = PhraseMatcher([phrases]).hits(Folded(text))
+    [hits] = hits_in(text, phrases)
     assert [tuple(hit) for hit in hits] == sorted(
         (start, start + len(phrase), index)
         for index, phrase in enumerate(phrases)
@@ -72,15 +85,13 @@ def test_phrases_with_odd_white_space_are_found() -> None:
 
 
 def test_each_list_gets_its_own_hits() -> None:
-    first, second = PhraseMatcher([["alpha", "beta"], ["beta", "beta gamma"]]).hits(
-        Folded("alpha beta gamma")
-    )
+    first, second = hits_in("alpha beta gamma", ["alpha", "beta"], ["beta", "beta gamma"])
     assert [(hit.phrase, hit.start, hit.end) for hit in first] == [(0, 0, 5), (1, 6, 10)]
     assert [(hit.phrase, hit.start, hit.end) for hit in second] == [(0, 6, 10), (1, 6, 16)]
 
 
 def test_no_phrases_no_hits() -> None:
-    assert PhraseMatcher([[]]).hits(Folded("text")) == [[]]
+    assert hits_in("text", []) == [[]]
 
 
 @given(st.text(alphabet=st.sampled_from("aİ \t\n\r’b\u00a0é😀"), max_size=60))
@@ -101,3 +112,11 @@ def test_every_hit_is_the_phrase(pieces: list[str]) -> None:
     text = "".join(pieces)
     for hit in found(text, "war", "war peace"):
         assert " ".join(hit.split()) in ("war", "war peace")
+
+
+def test_texts_that_come_later_are_searched_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matcher, "LITTLE", 20)
+    both = PhraseMatcher([["war", "end of war"]])
+    for text in ("the end of war", "war", "no peace, no war", "the end of war"):
+        assert both.hits(Folded(text)) == PhraseMatcher([["war", "end of war"]]).hits(Folded(text))
+    assert [len(hits) for [hits] in both.hits_in([Folded("war and war"), Folded("peace")])] == [2, 0]
