@@ -119,13 +119,35 @@ def by_source(document: Document, *, named: bool = False) -> Iterator[tuple[str 
     who is not named at all, nobody, and a pronoun of which the text does not tell whom it stands for.
     """
     attributions = document.reports
-    names = {each.speaker for each in attributions if each.speaker and " " in each.speaker}
-    full = {name.split()[-1]: name for name in sorted(names, key=len, reverse=True)}  # the shortest, untitled
+    names = Names(each.speaker for each in attributions if each.speaker)
     for attribution in attributions:
         if attribution.speaker is not None:
-            yield full.get(attribution.speaker.split()[-1], attribution.speaker), attribution
+            yield names.full(attribution.speaker), attribution
         else:
             yield None if named else _role(document, attribution), attribution
+
+
+class Names:
+    """The names of the speakers of a text, of which some are one and the same person's."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._of_surname: dict[str, list[str]] = {}
+        for name in sorted({name for name in names if " " in name}, key=lambda name: (len(name), name)):
+            known = self._of_surname.setdefault(name.split()[-1], [])
+            if not any(_ends_with(name, full) for full in known):
+                known.append(name)
+
+    def full(self, name: str) -> str:
+        """A name with the first name and without titles, as far as the text tells that."""
+        known = self._of_surname.get(name.split()[-1], [])
+        if " " in name:
+            known = [full for full in known if _ends_with(name, full)]
+        return known[0] if len(known) == 1 else name
+
+
+def _ends_with(name: str, full: str) -> bool:
+    """“Dr Anna Berg” is “Anna Berg”, “Piet van Vliet” is “Van Vliet”; “Lena Berg” is somebody else."""
+    return name.lower().endswith(full.lower())
 
 
 def _role(document: Document, attribution: Attribution) -> str | None:

@@ -15,6 +15,7 @@ from corpuslint import lint_paths, lint_text
 from corpuslint.commands.options import installed_rules
 from corpuslint.finding import Confidence, Finding
 from corpuslint_plugins.exact_test import chance
+from corpuslint_plugins.voices import Names
 from stopwatch import seconds
 
 RULE = "attribution/verb-asymmetry"
@@ -166,6 +167,20 @@ class TestAcrossTexts:
         ]
         assert len(self.findings(tmp_path, self.TEXTS)) == 1
         assert self.findings(tmp_path, [*self.TEXTS, *fair]) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Anna Berg", "Lena Berg", "Berg"], ["Anna Berg", "Lena Berg", "Berg"]),
+        (["Dr Anna Berg", "Anna Berg", "Berg"], ["Anna Berg"] * 3),
+        (["Piet van Vliet", "Van Vliet", "Vliet"], ["Van Vliet"] * 3),
+        (["Blue Mines Inc", "Red Mines Inc", "Steel Inc"], ["Blue Mines Inc", "Red Mines Inc", "Steel Inc"]),
+        (["Berg", "Holm"], ["Berg", "Holm"]),
+    ],
+)
+def test_whose_name_it_is(names: list[str], expected: list[str]) -> None:
+    assert [Names(names).full(name) for name in names] == expected
 
 
 def test_both_rules_have_the_same_verbs() -> None:
