@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -37,18 +37,14 @@ class Token(NamedTuple):
     word: str
 
 
-class Title(NamedTuple):
-    """A block of which the words have capitals because it is a heading: their first letters, or all."""
-
-    start: int
-    end: int
-    capitalised: bool
-
-
 # A name in a run of capitalised words: its start and end in the run, its text, whether it is an acronym.
 Part = tuple[int, int, str, bool]
 # A run of capitalised words and where it begins.
 Placed = tuple[int, str]
+# A block of which the words have capitals because it is a heading: its start and end, and whether they begin
+# with one (or else consist of them).
+Title = tuple[int, int, bool]
+Found = TypeVar("Found")
 
 
 def _words(words: str) -> frozenset[str]:
@@ -180,9 +176,10 @@ NOT_PLAIN = (
 )
 NO_NAMES = FUNCTION_WORDS | TITLES | CALENDAR | NEVER
 MOST_SEARCHES = 30  # of a text for a word, before all its words are gathered
-LONGEST_REMEMBERED = 120  # characters of a run whose parts are kept for the next time
-NO_TITLE = Title(sys.maxsize, sys.maxsize, capitalised=False)  # after the last
-LOWER_CASE = re.compile(r"[a-z]")
+MOST_REMEMBERED = 20_000  # runs whose parts are kept for the next time
+LONGEST_REMEMBERED = 120  # characters of such a run
+NO_TITLE: Title = (sys.maxsize, sys.maxsize, False)  # after the last
+NOT_LOWER_CASE = bytes(sorted(set(range(256)) - set(string.ascii_lowercase.encode())))
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}")
 LONGEST_TITLE = 250  # characters
 LIST_OF_NAMES = 4  # long words: a shorter line that is no heading may be a byline or a list of names
@@ -198,25 +195,32 @@ def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
     only the names that the rest of the document knows; one all in capitals has none.
     """
     starts = [sentence.start for sentence in sentences]
-    titles = list(_titles(text, blocks))
+    titles = _titles(text, blocks)
     names, opening = _told(text, starts, titles)
     known = {name.text for name in names}
     lower = _LowerWords(text)
-    later = [(start, part) for start, run in opening for part in _without_opener(run, known, lower)]
+    later: list[Name] = []
+    for start, run in opening:
+        parts, less, doubted, rare = OPENINGS[run]
+        if doubted and doubted not in known and (not rare or rare in lower):
+            parts = less
+        for first, last, name, acronym in parts:
+            later.append(Name(start + first, start + last, name, acronym))
     titled = list(_titled(text, starts, titles))
     if titled:
-        known.update([part[2] for _, part in later])
-        known.update([surname for name in known if (surname := _surname(name, lower))])
-        later += [(start, part) for start, run in titled for part in _known_parts(run, known)]
+        known.update([name.text for name in later])
+        known.update(_surnames(titled, known, lower))
+        for start, run in titled:
+            later += _placed(start, _known_parts(run, known))
     if later:
-        names += [_placed(start, part) for start, part in later]
+        names += later
         names.sort(key=attrgetter("start"))
     return tuple(names)
 
 
-def _placed(start: int, part: Part) -> Name:
-    """The name that a part of a run is, where the run begins at `start`."""
-    return Name(start + part[0], start + part[1], part[2], part[3])
+def _placed(start: int, parts: Iterable[Part]) -> list[Name]:
+    """The names that the parts of a run are, where the run begins at `start`."""
+    return [Name(start + first, start + last, name, acronym) for first, last, name, acronym in parts]
 
 
 class _LowerWords:
@@ -224,16 +228,18 @@ class _LowerWords:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._searches = MOST_SEARCHES
+        self._sought: dict[str, bool] = {}
         self._words: set[str] | None = None
 
     def __contains__(self, word: str) -> bool:
-        if self._words is None:
-            if self._searches:
-                self._searches -= 1
-                return _stands_in(self._text, word)
-            self._words = set(self._text.split())
-        return word in self._words
+        if self._words is not None:
+            return word in self._words
+        if word not in self._sought:
+            if len(self._sought) == MOST_SEARCHES:
+                self._words = set(self._text.split())
+                return word in self._words
+            self._sought[word] = _stands_in(self._text, word)
+        return self._sought[word]
 
 
 def _stands_in(text: str, word: str) -> bool:
@@ -256,8 +262,8 @@ def _told(text: str, starts: Sequence[int], titles: Sequence[Title]) -> tuple[li
     opening: list[Placed] = []
     opens = set(starts)
     begin = 0
-    for title in (*titles, NO_TITLE):
-        for found in RUN.finditer(text, begin, title.start):
+    for stop, go_on, _ in (*titles, NO_TITLE):
+        for found in RUN.finditer(text, begin, stop):
             run = found[0]
             if run in NO_NAMES:
                 continue
@@ -281,24 +287,20 @@ def _told(text: str, starts: Sequence[int], titles: Sequence[Title]) -> tuple[li
                     if at in opens:
                         opening.append((at, piece))
                     else:
-                        names += [
-                            Name(at + part[0], at + part[1], part[2], part[3]) for part in _parts(piece)
-                        ]
+                        names += _placed(at, PARTS[piece])
             elif opened:
                 opening.append((start, run))
             else:
-                for first, last, name, acronym in _parts(run):
+                for first, last, name, acronym in PARTS[run]:
                     names.append(Name(start + first, start + last, name, acronym))
-        begin = title.end
+        begin = go_on
     return names, opening
 
 
 def _titled(text: str, starts: Sequence[int], titles: Sequence[Title]) -> Iterator[Placed]:
     """The runs of headings in title case, where every word has a capital."""
-    for title in titles:
-        if not title.capitalised:
-            continue
-        for found in RUN.finditer(text, title.start, title.end):
+    for begin, end, capitalised in titles:
+        for found in RUN.finditer(text, begin, end) if capitalised else ():
             if found[0] not in NO_NAMES:
                 yield from _cut(found.start(), found[0], starts)
 
@@ -312,31 +314,54 @@ def _cut(start: int, run: str, starts: Sequence[int]) -> Iterator[Placed]:
     yield start, run
 
 
-def _titles(text: str, blocks: Sequence[Block]) -> Iterator[Title]:
+def _titles(text: str, blocks: Sequence[Block]) -> list[Title]:
     """The blocks that are in title case, and those all in capitals."""
+    titles: list[Title] = []
     for block in blocks:
         start, end, kind = block.start, block.end, block.kind
         heading = kind == "headline" or kind == "heading"
         content = text[start:end]
         if content.isupper():
-            yield Title(start, end, False)
-        elif not (heading or content[-1] not in SENTENCE_MARKS) or end - start > LONGEST_TITLE:
-            continue
-        elif heading and 10 * len(LOWER_CASE.findall(content)) < end - start:
-            yield Title(start, end, False)
-        else:
-            words = LONG_WORD.findall(content)
-            lower = len([word for word in words if word[0].islower()])
-            if (heading or len(words) >= LIST_OF_NAMES) and 5 * lower <= len(words):
-                yield Title(start, end, True)
+            titles.append((start, end, False))
+        elif (heading or content[-1] not in SENTENCE_MARKS) and end - start <= LONGEST_TITLE:
+            if heading and 10 * _lower_letters(content) < end - start:
+                titles.append((start, end, False))
+            elif _is_title_case(content, heading=heading):
+                titles.append((start, end, True))
+    return titles
 
 
-def _without_opener(run: str, known: set[str], lower: _LowerWords) -> Sequence[Part]:
-    """The names of a run that begins a sentence, less a first word that is none."""
-    opening = _opening(run)
-    if not opening.doubted or opening.doubted in known:
-        return opening.parts
-    return opening.less if not opening.rare or opening.rare in lower else opening.parts
+def _lower_letters(text: str) -> int:
+    """How many letters from a to z there are in a text."""
+    return len(text.encode().translate(None, NOT_LOWER_CASE))
+
+
+def _is_title_case(text: str, *, heading: bool) -> bool:
+    """Whether nearly all the long words of a line have a capital, and are enough if it is no heading."""
+    words = LONG_WORD.findall(text)
+    if not heading and len(words) < LIST_OF_NAMES:
+        return False
+    lower = len([word for word in words if word[0].islower()])
+    return 5 * lower <= len(words)
+
+
+class _Remembered(dict[str, Found]):
+    """What `find` finds in a run of words, kept for the next time; long runs are not.
+
+    A lookup takes half the time of one in an `lru_cache`.
+    """
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, run: str) -> Found:
+        found = self._find(run)
+        if len(run) <= LONGEST_REMEMBERED:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[run] = found
+        return found
 
 
 class Opening(NamedTuple):
@@ -352,9 +377,8 @@ class Opening(NamedTuple):
     rare: str = ""
 
 
-@lru_cache(maxsize=1 << 14)
 def _opening(run: str) -> Opening:
-    parts = _parts(run)
+    parts = PARTS[run]
     if not parts or parts[0][0] > 0 or parts[0][3]:
         return Opening(parts)
     _, end, name, _ = parts[0]
@@ -380,15 +404,10 @@ def _parts(run: str) -> tuple[Part, ...]:
         if alone and (len(name) == 1 or name in NEVER):
             return ()
         return ((skipped, len(run), name, alone and name.isupper()),)
-    return _remembered_parts(run) if len(run) <= LONGEST_REMEMBERED else tuple(_find_parts(run))
+    return tuple(_parts_word_by_word(run))
 
 
-@lru_cache(maxsize=1 << 15)
-def _remembered_parts(run: str) -> tuple[Part, ...]:
-    return tuple(_find_parts(run))
-
-
-def _find_parts(run: str) -> Iterator[Part]:
+def _parts_word_by_word(run: str) -> Iterator[Part]:
     tokens = [Token(found.start(), found.end(), found[0].rstrip(".")) for found in TOKEN.finditer(run)]
     group: list[Token] = []
     for index, token in enumerate(tokens):
@@ -432,13 +451,14 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) > 1 and " " not in name
 
 
-def _surname(name: str, lower: _LowerWords) -> str | None:
-    """The last word of a name of two or three words, where it can stand for the whole."""
-    words = name.split()
-    if len(words) not in (2, 3) or len(words[-1]) < 3:
-        return None
-    ordinary = words[-1].lower()
-    return None if is_common(ordinary) or ordinary in lower else words[-1]
+def _surnames(titled: Sequence[Placed], known: Iterable[str], lower: _LowerWords) -> set[str]:
+    """The words of titles that are the last of known names of two or three, if they can stand for those."""
+    words = {word for _, run in titled for word in TOKEN.findall(run)}
+    words = {word for word in words if len(word) > 2 and not is_common(word.lower())}
+    if not words:
+        return words
+    last = {parts[-1] for name in known if len(parts := name.split()) in (2, 3)}
+    return {word for word in words & last if word.lower() not in lower}
 
 
 def _known_parts(run: str, known: set[str]) -> Iterator[Part]:
@@ -454,3 +474,7 @@ def _known_parts(run: str, known: set[str]) -> Iterator[Part]:
                 index = last
                 break
         index += 1
+
+
+PARTS = _Remembered(_parts)
+OPENINGS = _Remembered(_opening)
