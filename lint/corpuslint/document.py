@@ -20,7 +20,7 @@ from corpuslint.layers.claims import Attribution, Claim
 from corpuslint.layers.folded import BLANK_LINE, Folded
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
-from corpuslint.layers.numbers import Number, find_figures, find_numbers
+from corpuslint.layers.numbers import Figures, Number, find_figures, find_numbers
 from corpuslint.layers.prose import GLUE, blank_masked, put_decoded, without_glue, without_surrogates
 from corpuslint.layers.quotations import Quotation, Quoted, find_quoted, name_speakers
 from corpuslint.layers.scopes import Scopes, find_scopes
@@ -252,8 +252,8 @@ class Document:
         return tuple(map(self.seen.placed, self.as_seen.numbers_in(place(start), place(end))))
 
     @cached_property
-    def figures(self) -> list[re.Match[str]]:
-        """The runs of digits of the prose, as `find_figures` has them: a cheap first look for numbers."""
+    def figures(self) -> Figures:
+        """The runs of digits of the prose: a cheap first look for numbers."""
         return find_figures(self.prose)
 
     @layer

@@ -115,11 +115,11 @@ class CrossDateConflict(CorpusCheck):
 
 def _years(document: Document) -> list[re.Match[str]]:
     """What may be a year, in order."""
-    prose = document.prose
+    prose, figures = document.prose, document.figures
     return [
         year
-        for figure in document.figures
-        if figure.end(1) - figure.start() in LENGTHS and (year := YEAR.match(prose, figure.start()))
+        for start, numeral in zip(figures.starts, figures.numerals, strict=True)
+        if len(numeral) in LENGTHS and (year := YEAR.match(prose, start))
     ]
 
 

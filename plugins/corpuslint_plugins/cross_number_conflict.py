@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
@@ -13,6 +14,7 @@ from corpuslint.check import CorpusCheck, Fact, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
+from corpuslint.layers.numbers import Figures
 from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.magnitudes import find_magnitudes
@@ -45,8 +47,8 @@ class Counted(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The numerals of a sentence, and a hash of the rest of it, which says what they are the numbers of."""
 
     around: int
-    starts: tuple[int, ...]
-    texts: tuple[str, ...]
+    starts: list[int]
+    texts: list[str]
 
 
 class Paid(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -109,16 +111,16 @@ class CrossNumberConflict(CorpusCheck):
 
     def _counted(self, document: Document) -> Iterator[Counted]:
         """The numerals of the sentences that are long enough and no tables."""
-        prose, most = document.prose, self._options.most_numbers
-        for sentence, found in _by_sentence(document):
-            if len(found) > most or prose[sentence.end - 1] not in STOPS:
+        prose, figures = document.prose, document.figures
+        most, spaces = self._options.most_numbers, self._options.fewest_words - 1
+        for sentence, first, last in _with_figures(document):
+            start, end = sentence.start, sentence.end
+            if prose[end - 1] not in STOPS or prose.count(" ", start, end) < spaces:
                 continue
-            text = prose[sentence.start : sentence.end]
-            if text.count(" ") + 1 < self._options.fewest_words:
-                continue
-            rest = text.encode().translate(None, OF_NUMERALS)
-            starts, texts = zip(*found, strict=True)
-            yield Counted(crc32(rest) << 16 | len(rest) & 0xFFFF, starts, texts)
+            starts, texts = _numerals(figures, range(first, last))
+            if 0 < len(starts) <= most:
+                rest = prose[start:end].encode().translate(None, OF_NUMERALS)
+                yield Counted(crc32(rest) << 16 | len(rest) & 0xFFFF, starts, texts)
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         found: defaultdict[int, list[Match]] = defaultdict(list)
@@ -160,28 +162,39 @@ class CrossNumberConflict(CorpusCheck):
         return high.least >= self._options.times * low.limit
 
 
-def _by_sentence(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, str]]]]:
-    """Each sentence that has numerals, with where they stand and what they are."""
-    prose = document.prose
-    sentence: Sentence | None = None
-    found: list[tuple[int, str]] = []
-    for figure in document.figures:
-        start = figure.start()
-        numeral = figure[1].rstrip(",.")
-        before = prose[start - 1 : start]
+def _with_figures(document: Document) -> Iterator[tuple[Sentence, int, int]]:
+    """Each sentence that has figures, with the place of its first one and that of the first one after it."""
+    starts = document.figures.starts
+    if not starts:
+        return
+    last, places, start = 0, len(starts), starts[0]
+    for sentence in document.sentences:
+        end = sentence.end
+        if start >= end:
+            continue
+        first = last if start >= sentence.start else bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, end, first)
+        if first < last:
+            yield sentence, first, last
+        if last == places:
+            return
+        start = starts[last]
+
+
+def _numerals(figures: Figures, places: Iterable[int]) -> tuple[list[int], list[str]]:
+    """Where the numerals stand that the figures are, and their texts, with the sign before them."""
+    starts, texts = [], []
+    for place in places:
+        start, before = figures.starts[place], figures.before[place]
+        numeral = figures.numerals[place].rstrip(",.")
         if before != " ":
             if before in SIGNS:
                 start, numeral = start - 1, before + numeral
             elif before in PARTS or before.isalnum():
                 continue
-        if sentence is None or start >= sentence.end:
-            if sentence and found:
-                yield sentence, found
-            sentence, found = document.sentence_at(start), []
-        if sentence is not None:
-            found.append((start, numeral))
-    if sentence and found:
-        yield sentence, found
+        starts.append(start)
+        texts.append(numeral)
+    return starts, texts
 
 
 def _miscounted(facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:

@@ -12,6 +12,7 @@ from corpuslint.finding import Match
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? )?"
+YEAR = 4  # digits
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 FARTHEST = 80  # characters between the years
 LOOK_BEHIND = 40
@@ -40,20 +41,24 @@ class DateOrder(DocumentCheck):
     Options = Options
 
     def check(self, document: Document) -> Iterator[Match]:
-        prose = document.prose
-        for one, other in pairwise(document.figures):
-            first, second = one[1].rstrip(".,"), other[1].rstrip(".,")
-            if len(first) != 4 or len(second) != 4 or second > first or not (first + second).isdecimal():
+        prose, (starts, numerals, words, _) = document.prose, document.figures
+        years = [
+            (place, year)
+            for place, numeral in enumerate(numerals)
+            if len(numeral) >= YEAR and len(year := numeral.rstrip(".,")) == YEAR
+        ]
+        for (one, first), (other, second) in pairwise(years):
+            if other != one + 1 or second > first or not (first + second).isdecimal():
                 continue
-            start, end = one.start(), other.start() + 4
-            if start + FARTHEST < other.start() or not FIRST_YEAR <= int(second) <= int(first) <= LAST_YEAR:
+            start, end = starts[one], starts[other] + YEAR
+            if start + FARTHEST < starts[other] or not FIRST_YEAR <= int(second) <= int(first) <= LAST_YEAR:
                 continue
-            period = _period(prose, start, other.start())
+            period = _period(prose, start, starts[other])
             if (
                 period is not None
                 and (first, period[1]) > (second, period[2])
                 and not AFTER_YEARS.match(prose, end)
-                and not COUNTED.match(other[2])
+                and not COUNTED.match(words[other])
             ):
                 yield Match(start=period[0], end=end)
 

@@ -35,14 +35,13 @@ class DenseNumbers(DocumentCheck):
         self._figures = max(options.at_most - MOST_IN_WORDS, 1)
 
     def check(self, document: Document) -> Iterator[Match]:
-        figures = document.figures
+        starts = document.figures.starts
         reached = 0
-        for first, last in zip(figures, figures[self._figures :], strict=False):
-            start = first.start()
-            if start < reached or last.start() - start > LONGEST_STRETCH:
+        for start, last in zip(starts, starts[self._figures :], strict=False):
+            if start < reached or last - start > LONGEST_STRETCH:
                 continue
             sentence = document.sentence_at(start)
-            if sentence is None or sentence.end <= last.start():
+            if sentence is None or sentence.end <= last:
                 continue
             reached = sentence.end
             if not _is_prose(document, sentence):

@@ -9,6 +9,7 @@ from itertools import combinations, takewhile
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Severity
+from corpuslint.layers.folded import lower_keeping_length
 from corpuslint.layers.numbers import SCALES, TENS, UNITS_IN_WORDS, Number
 from corpuslint.source import Block
 from corpuslint_plugins.numerals import stands_in
@@ -51,7 +52,7 @@ class HeadlineNumber(DocumentCheck):
             return
         promised = [n for n in document.numbers_in(0, end) if n.end <= end and n.modifier != "to"]
         body = document.prose[end:]
-        if len(body.split()) < FEWEST_WORDS:
+        if len(body.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
             return
         for number in promised:
             written = document.prose[number.start : number.end]
@@ -69,23 +70,32 @@ class HeadlineNumber(DocumentCheck):
 def _labels(document: Document, end: int, body: str, promised: Sequence[Number]) -> Iterator[Match]:
     """The figures after a word, “Chapter 12” or “aged 70”, where the body has only another one after it."""
     prose = document.prose
-    for figure in takewhile(lambda figure: figure.start() < end, document.figures):
-        start, digits = figure.start(), figure[1].rstrip(".,")
+    lowered = ""
+    for start, numeral in takewhile(lambda figure: figure[0] < end, zip(*document.figures[:2], strict=True)):
         label = LABEL.search(prose, max(start - LOOK_BEHIND, 0), start)
-        if not label or any(n.start <= start < n.end for n in promised) or stands_in(digits, body):
+        if not label or any(n.start <= start < n.end for n in promised):
             continue
-        word = label[1].lower()
-        rival = re.search(rf"\b{word}\w*\.? (\d+)(?![\d.,]*\d)", body, re.IGNORECASE)
-        if rival:
-            first, last = end + rival.start(1), end + rival.end(1)
-            yield Match(
-                start=start,
-                end=start + len(digits),
-                arguments={"other": rival[1]},
-                related=(Related(first, last, "the body says this"),),
-            )
-        elif word in OF_AGE:
+        word, digits = label[1].lower(), numeral.rstrip(".,")
+        lowered = lowered or lower_keeping_length(body)
+        rival = _after_word(lowered, word) if word in lowered else None
+        if (rival is None and word not in OF_AGE) or stands_in(digits, body):
+            continue
+        if rival is None:
             yield Match(start=start, end=start + len(digits), message=UNHEARD)
+            continue
+        first, last = end + rival.start(1), end + rival.end(1)
+        yield Match(
+            start=start,
+            end=start + len(digits),
+            arguments={"other": rival[1]},
+            related=(Related(first, last, "the body says this"),),
+        )
+
+
+def _after_word(lowered: str, word: str) -> re.Match[str] | None:
+    """The first whole number that stands after the word, or after one that begins with it."""
+    # The word comes first: what begins with letters is looked for much faster than a boundary.
+    return re.search(rf"{word}(?<!\w{word})\w*\.? (\d+)(?![\d.,]*\d)", lowered)
 
 
 def _is_title(document: Document, first: Block) -> bool:
@@ -101,8 +111,8 @@ def _is_title(document: Document, first: Block) -> bool:
 
 def _may_have_numbers(document: Document, end: int) -> bool:
     """Whether a figure or a word for a number stands before `end`: far quicker than finding the numbers."""
-    figures = document.figures
-    if figures and figures[0].start() < end:
+    starts = document.figures.starts
+    if starts and starts[0] < end:
         return True
     return not IN_WORDS.isdisjoint(document.prose[:end].lower().replace("-", " ").split())
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -93,20 +94,21 @@ class NumberConflict(DocumentCheck):
                     found.add(start)
                     yield match
 
-    def _told(self, document: Document, figures: Sequence[re.Match[str]]) -> Iterator[Told]:
-        """The numbers of the figures that are counts or sums, with their sentences; none that compare."""
-        for figure in figures:
-            start = figure.start()
+    def _told(self, document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Told]:
+        """The numbers there that are counts or sums, with their sentences; none that compare."""
+        starts = document.figures.starts
+        for start, end in spans:
             sentence = document.sentence_at(start)
             if sentence is None:
                 continue
+            first = bisect_left(starts, sentence.start)
+            figures = bisect_left(starts, sentence.end, first) - first
             text = document.prose_in(sentence.start, sentence.end)
-            numerals = len(NUMERAL.findall(text))
-            if numerals > self._most:
-                numerals = len(NUMERAL.findall(TIME.sub("", text)))
-            if numerals > self._most or document.quotations_in(start, start + 1):
+            if figures > self._most and len(NUMERAL.findall(TIME.sub("", text))) > self._most:
                 continue
-            for number in document.numbers_in(*figure.span(1)):
+            if document.quotations_in(start, start + 1):
+                continue
+            for number in document.numbers_in(start, end):
                 yield Told(number, sentence, text)
 
     def _match(self, document: Document, one: Told, other: Told, numbers: int) -> Match | None:
@@ -137,24 +139,25 @@ class NumberConflict(DocumentCheck):
         )
 
 
-def _of_one_thing(document: Document) -> Iterator[Sequence[re.Match[str]]]:
-    """The figures that stand before the same noun, or after the same sign, where not all are alike."""
-    prose, figures = document.prose, document.figures
-    if len(figures) < 2:
+def _of_one_thing(document: Document) -> Iterator[Sequence[tuple[int, int]]]:
+    """Where the figures stand that are before the same noun, or after the same sign, and not all alike."""
+    starts, numerals, words, before = document.figures
+    often = [
+        *(sign for sign in SIGNS if before.count(sign) > 1),
+        *(word for word, times in Counter(words).items() if times > 1 and len(word) >= SHORTEST_NOUN),
+    ]
+    if COUNTS_NOTHING.issuperset(often):
         return
-    groups: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
-    for figure in figures:
-        word = figure[2]
-        before = prose[figure.start() - 1 : figure.start()]
-        if before in SIGNS:
-            groups[before].append(figure)
-        elif len(word) >= SHORTEST_NOUN and before not in PARTS:
-            groups[word].append(figure)
-    nouns = [noun for noun in groups if noun not in COUNTS_NOTHING]
-    for noun in nouns:
-        group = groups[noun]
-        if 2 <= len(group) <= MOST_NUMBERS and len({(figure[1], figure[2]) for figure in group}) > 1:
-            yield group
+    groups: dict[str, list[int]] = {noun: [] for noun in often if noun not in COUNTS_NOTHING}
+    for place, (word, beside) in enumerate(zip(words, before, strict=True)):
+        if beside in SIGNS:
+            groups.get(beside, []).append(place)
+        elif word in groups and beside not in PARTS:
+            groups[word].append(place)
+    for places in groups.values():
+        told = {(numerals[place], words[place]) for place in places}
+        if 2 <= len(places) <= MOST_NUMBERS and len(told) > 1:
+            yield [(starts[place], starts[place] + len(numerals[place])) for place in places]
 
 
 def _are_of_two_times(one: str, other: str, *, again: bool) -> bool:

@@ -34,11 +34,12 @@ def stands_in(numeral: str, text: str) -> bool:
     value = int(digits)
     if value >= SPELT_OUT and _stands(f"{value:,}", text):
         return True
-    forms = in_words(value)
-    if not forms:
+    lowered = text.lower()
+    possible = [form for form in in_words(value) if all(word in lowered for word in form.split())]
+    if not possible:
         return False
-    spoken = " ".join(text.lower().replace("-", " ").split())
-    return any(_stands(form, spoken) for form in forms)
+    spoken = " ".join(lowered.replace("-", " ").split())
+    return any(_stands(form, spoken) for form in possible)
 
 
 def in_words(value: int) -> tuple[str, ...]:
@@ -70,17 +71,20 @@ def _spelt(value: int) -> tuple[str, ...]:
 
 def _stands(form: str, text: str) -> bool:
     """Whether a form stands in a text, and no digit or letter, or no digits after a point, beside it."""
+    goes_before, goes_on = (str.isalpha if edge.isalpha() else str.isdecimal for edge in (form[0], form[-1]))
     start = text.find(form)
     while start >= 0:
         end = start + len(form)
-        if _ends(text[max(start - 2, 0) : start][::-1], form[0]) and _ends(text[end : end + 2], form[-1]):
+        if (
+            not (goes_before(text[start - 1 : start]) or goes_on(text[end : end + 1]))  # as most digits do
+            and not _has_point(text[max(start - 2, 0) : start][::-1], form[0])
+            and not _has_point(text[end : end + 2], form[-1])
+        ):
             return True
         start = text.find(form, start + 1)
     return False
 
 
-def _ends(beside: str, edge: str) -> bool:
-    """Whether a form with that character at its edge ends before what stands beside it, seen from there."""
-    if edge.isalpha():
-        return not beside[:1].isalpha()
-    return not (beside[:1].isdecimal() or (beside[:1] in ".," and beside[1:].isdecimal()))
+def _has_point(beside: str, edge: str) -> bool:
+    """Whether a point and digits stand beside a form with that character at its edge, seen from there."""
+    return not edge.isalpha() and beside[:1] in ".," and beside[1:].isdecimal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import sub
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -36,6 +37,7 @@ OTHER = re.compile(
 )
 LEAST, MOST = 80.0, 120.0  # what is further from a hundred was never meant for one
 FARTHEST = 70  # characters between two shares
+NEAR = 200  # characters from the start of one to that of the next but one, at most
 PART_OF_PART = re.compile(r"\s(?:of (?:those|these|them|that)|top|bottom)\b")
 ROUNDING = 0.6  # by which each share may be off
 
@@ -47,15 +49,18 @@ class PercentageSum(DocumentCheck):
     Options = Options
 
     def check(self, document: Document) -> Iterator[Match]:
-        prose = document.prose
-        found = [
-            share
-            for figure in document.figures
-            if (figure[2] in WORDS or prose[figure.end(1) : figure.end(1) + 1] == "%")
-            and (share := PERCENT.match(prose, figure.start()))
-        ]
-        if len(found) < FEWEST:
+        prose, (starts, numerals, words, _) = document.prose, document.figures
+        signs = prose.count("%")
+        if signs + sum(map(words.count, WORDS)) < FEWEST:
             return
+        percentages = [
+            start
+            for start, numeral, word in zip(starts, numerals, words, strict=True)
+            if word in WORDS or (signs and not word and prose.startswith("%", start + len(numeral)))
+        ]
+        if min(map(sub, percentages[FEWEST - 1 :], percentages), default=NEAR) >= NEAR:
+            return
+        found = [share for start in percentages if (share := PERCENT.match(prose, start))]
         for sentence, shares in groupby(found, key=lambda share: document.sentence_at(share.start())):
             group = list(shares)
             if sentence is None or len(group) < FEWEST or not _stand_together(prose, group):

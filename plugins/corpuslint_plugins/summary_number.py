@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpuslint.check import DocumentCheck, Options
@@ -42,23 +43,24 @@ class SummaryNumber(DocumentCheck):
         self._title = re.compile(rf"(?:{'|'.join(map(re.escape, options.titles))})\s*:?", re.IGNORECASE)
 
     def check(self, document: Document) -> Iterator[Match]:
-        figures = document.figures
-        if not figures or len(document.blocks) < 2:
+        starts, numerals, _, _ = document.figures
+        if not starts or len(document.blocks) < 2:
             return
         first = next((i for i, block in enumerate(document.blocks) if block.kind not in TITLES), 0)
         summary = document.blocks[first]
-        body = document.prose[summary.end :]
-        if figures[0].start() >= summary.end or len(body) < summary.end - summary.start:
+        low, high = bisect_left(starts, summary.start), bisect_left(starts, summary.end)
+        if low == high or len(document.prose) - summary.end < summary.end - summary.start:
             return
+        body = document.prose[summary.end :]
         unheard = [
-            figure
-            for figure in figures
-            if summary.start <= figure.start() < summary.end and figure[1].rstrip(".,") not in body
+            (start, figure)
+            for start, numeral in zip(starts[low:high], numerals[low:high], strict=True)
+            if (figure := numeral.rstrip(".,")) not in body
         ]
         if unheard and self._is_summary(document, first, body):
-            for figure in unheard:
-                if not stands_in(figure[1], body):
-                    yield from _judge(document, summary, figure)
+            for start, figure in unheard:
+                if not stands_in(figure, body):
+                    yield from _judge(document, summary, start, start + len(figure))
 
     def _is_summary(self, document: Document, index: int, body: str) -> bool:
         prose, blocks = document.prose, document.blocks
@@ -73,9 +75,8 @@ class SummaryNumber(DocumentCheck):
         return is_transcript(body) and not SPEAKER.match(text)
 
 
-def _judge(document: Document, summary: Block, figure: re.Match[str]) -> Iterator[Match]:
+def _judge(document: Document, summary: Block, start: int, end: int) -> Iterator[Match]:
     """The finding of a figure that does not stand in the text; none where it rounds what stands there."""
-    start, end = figure.start(), figure.start() + len(figure[1].rstrip(".,"))
     number = next(
         (n for n in document.numbers_in(summary.start, summary.end) if n.start <= start < n.end), None
     )

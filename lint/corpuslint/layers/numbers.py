@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -29,6 +30,19 @@ class Number(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     unit: str | None = None
     counted: str | None = None
     modifier: str | None = None
+
+
+class Figures(NamedTuple):
+    """The runs of digits of a text, whatever they say: what each list has at one place is of one run.
+
+    `starts` are offsets; `numerals` are the digits, with the commas and points in and after them; `words`
+    are the words that follow, "" where none does; `before` are the characters right before.
+    """
+
+    starts: list[int]
+    numerals: list[str]
+    words: list[str]
+    before: list[str]
 
 
 ONES = """
@@ -197,7 +211,10 @@ IRREGULAR_PLURALS = _words(
 NOT_PLURAL = _words("this its his was has does says as us vs across versus perhaps always besides afterwards")
 PLURAL = re.compile(r"[^sui'’]s\Z")
 
-FIGURE = re.compile(r"([0-9][0-9,.]*)[ \n]?([A-Za-z]*)")
+# A run of digits, all of them written 0, and the word after it, in ASCII: to look for one literal byte takes
+# a third of the time that it takes to look for a class of characters.
+FIGURE = re.compile(rb"(0[0,.]*)([ \n]?[A-Za-z]*)")
+AS_ZEROS = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else byte for byte in range(256))
 DIGITS = re.compile(r"\d++(?:,\d{3}(?!\d))*(?:\.\d++)?")
 # A range goes on: its other end follows, in digits.
 RANGE = re.compile(rf"\s?[-–—]\s?(?=[{SIGNS}]?\d)|\s(?:to|and|or)\s(?=[{SIGNS}]?\d)")
@@ -237,13 +254,19 @@ LOOK_BEHIND = 24  # characters before a number in which a modifier may stand
 DASHES = frozenset("-–—")
 
 
-def find_figures(text: str) -> list[re.Match[str]]:
-    """The runs of digits of a text, whatever they say, as matches.
-
-    Group 1 holds the digits, with the commas and points in and after them; group 2 the word that follows,
-    or nothing. They take a tenth of the time of the numbers, and tell where these are worth looking for.
-    """
-    return list(FIGURE.finditer(text))
+def find_figures(text: str) -> Figures:
+    """The runs of digits of a text, in a tenth of the time of its numbers: where to look for those."""
+    pieces = FIGURE.split(text.encode("ascii", "replace").translate(AS_ZEROS))
+    lengths = list(map(len, pieces))
+    starts = list(accumulate(lengths))[:-1:3]
+    if not starts:
+        return Figures([], [], [], [])
+    return Figures(
+        starts,
+        [text[start : start + length] for start, length in zip(starts, lengths[1::3], strict=True)],
+        b"|".join(pieces[2::3]).translate(None, b" \n").decode().split("|"),
+        [text[start - 1 : start] for start in starts],
+    )
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpuslint.layers.numbers import Number, find_numbers
+from corpuslint.layers.numbers import Number, find_figures, find_numbers
 
 Reading = tuple[str, float, str | None, str | None, str | None]
 
@@ -70,6 +70,28 @@ def test_quantities(text: str, expected: Reading) -> None:
 )
 def test_no_quantities(text: str) -> None:
     assert readings(text) == []
+
+
+def test_figures_are_runs_of_digits_with_what_stands_beside_them() -> None:
+    text = "€5 “and 1,200 cafés”, 3.5% of 10\nmen, in 1990.  So²: ٣"
+    found = find_figures(text)
+    assert list(zip(*found, strict=True)) == [
+        (1, "5", "", "€"),
+        (8, "1,200", "caf", " "),
+        (22, "3.5", "", " "),
+        (30, "10", "men", " "),
+        (41, "1990.", "", " "),
+    ]
+    assert find_figures("") == find_figures("None.") == ([], [], [], [])
+
+
+@given(st.text(alphabet="05,. ab\n-€é"))
+def test_figures_have_their_places(text: str) -> None:
+    for start, numeral, word, before in zip(*find_figures(text), strict=True):
+        end = start + len(numeral)
+        assert text[start:end] == numeral
+        assert text[end:].lstrip(" \n").startswith(word)
+        assert text[max(start - 1, 0) : start] == before
 
 
 def test_the_ends_of_a_range_share_their_unit() -> None:
