@@ -17,7 +17,7 @@ from corpuslint.layers.attributions import Reading
 from corpuslint.layers.blocks import find_blocks
 from corpuslint.layers.boilerplate import Boilerplate, find_boilerplate
 from corpuslint.layers.claims import Attribution, Claim
-from corpuslint.layers.folded import BLANK_LINE, Folded
+from corpuslint.layers.folded import BLANK_LINE, Folded, lower_keeping_length
 from corpuslint.layers.lines import Lines
 from corpuslint.layers.names import Name, find_names
 from corpuslint.layers.numbers import Figures, Number, find_figures, find_numbers
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 # What nobody sees who reads a page: the marks in its words, and of a run of spaces all but the first.
 UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
 ASCII = bytes(range(128))
+# Letters that are an “i” or an “s” where case is ignored, but not in lower case.
+CASELESS = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 ODD_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f"  # the white space in ASCII that Folded leaves as it is
 EVERYDAY = (string.ascii_letters + string.digits + " \n,.'-").encode()
 Found = TypeVar("Found", bound=msgspec.Struct)
@@ -123,6 +125,15 @@ class Document:
     def straight(self) -> str:
         """The prose with a straight apostrophe for each curly one."""
         return self.prose.replace("’", "'")
+
+    @cached_property
+    def straight_lower(self) -> str:
+        """The same in lower case, character by character, as `re` ignores case."""
+        lowered = lower_keeping_length(self.straight)
+        for odd, plain in CASELESS:
+            if odd in self.beyond_ascii:
+                lowered = lowered.replace(odd, plain)
+        return lowered
 
     @cached_property
     def beyond_ascii(self) -> frozenset[str]:

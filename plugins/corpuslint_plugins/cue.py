@@ -15,9 +15,18 @@ from corpuslint.finding import Confidence, Match, Scope, Severity
 from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.guards import guards_named
-from corpuslint_plugins.pattern import compile_pattern, expand_anchors
+from corpuslint_plugins.pattern import (
+    compile_filled,
+    compile_pattern,
+    expand_anchors,
+    fill_pattern,
+    is_cased,
+    lowered,
+)
 
 LOOK_BEHIND, LOOK_AHEAD = 56, 90  # characters of its sentence that the patterns of a cue may see
+# The fields of what must and must not stand beside a cue, each with where it has to match.
+SIDES = (("before", r"(?:{})\Z"), ("not_before", r"(?:{})\Z"), ("after", "{}"), ("not_after", "{}"))
 CLEARING_REACH = 1_000  # characters of its sentence, before and after, in which `cleared-by` is looked for
 
 
@@ -99,42 +108,48 @@ class Cue(PhraseCheck):
     def phrases(self) -> Sequence[str]:
         return self._words
 
-    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    def judge(self, document: Document, hits: Sequence[Hit]) -> Iterable[Match]:
         if document.seen is None:
-            yield from self.judge_seen(document, hits)
-            return
+            return self.judge_seen(document, hits)
         place = document.seen.shortened
         moved = [Hit(place(hit.start), place(hit.end), hit.phrase) for hit in hits]
-        yield from map(document.seen.placed, self.judge_seen(document.as_seen, moved))
+        return map(document.seen.placed, self.judge_seen(document.as_seen, moved))
 
     def judge_seen(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         """The matches in a document without markup inside its words, none overlapping the one before."""
-        holding = (found for found in self.fitting(document, hits) if self.holds(document, found))
-        for found in apart(holding):
-            surroundings = found.surroundings
-            yield Match(
-                start=found.start,
-                end=found.end,
-                message=surroundings.objection.message,
-                severity=surroundings.severity,
-                confidence=surroundings.confidence,
-            )
+        reach = 0
+        for found in self.fitting(document, hits):
+            if found.start >= reach and self.holds(document, found):
+                reach = found.end
+                surroundings = found.surroundings
+                yield Match(
+                    start=found.start,
+                    end=found.end,
+                    message=surroundings.objection.message,
+                    severity=surroundings.severity,
+                    confidence=surroundings.confidence,
+                )
 
     def fitting(self, document: Document, hits: Sequence[Hit]) -> Iterator[Fitting]:
         """The cues where the rule looks whose surroundings are as their class says; they may overlap."""
-        text, scope = document.straight, self.rule.scope
-        for start, end, word in sorted(hits, key=_longest_first):
-            if document.scopes.on_page(start) not in self._on_page:
+        on_page, sentence_at = document.scopes.on_page, document.sentence_at
+        texts = document.straight_lower, document.straight
+        for start, end, word in sorted(hits, key=_longest_first) if len(hits) > 1 else hits:
+            if on_page(start) not in self._on_page:
                 continue
-            sentence = document.sentence_at(start)
+            sentence = sentence_at(start)
             if sentence is None:
                 continue
-            low, high = max(sentence.start, start - LOOK_BEHIND), min(sentence.end, end + LOOK_AHEAD)
+            low, high = start - LOOK_BEHIND, end + LOOK_AHEAD
+            if sentence.start > low:
+                low = sentence.start
+            if sentence.end < high:
+                high = sentence.end
             for surroundings in self._classes_of[word]:
-                span = surroundings.span(text, low, start, end, high)
+                span = surroundings.span(texts[surroundings.cased], low, start, end, high)
                 if span is not None:
                     # Few cues get here, and to tell a paraphrase takes longer than all the rest.
-                    if document.scope_at(start) in scope:
+                    if document.scope_at(start) in self.rule.scope:
                         yield Fitting(*span, sentence, surroundings)
                     break
 
@@ -159,19 +174,40 @@ class Surroundings:
         self.guards = guards_named(options.unless if own is None else own)
 
     @cached_property
+    def cased(self) -> bool:
+        """Whether the patterns tell capitals; the others are for a text in lower case, which takes half."""
+        return any(map(is_cased, self._filled.values()))
+
+    @cached_property
     def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
         """The patterns for what must and must not stand before, then for what stands after."""
-        return (
-            self._compiled(self.cue.before, r"(?:{})\Z", "before"),
-            self._compiled(self.cue.not_before, r"(?:{})\Z", "not-before"),
-            self._compiled(self.cue.after, "{}", "after"),
-            self._compiled(self.cue.not_after, "{}", "not-after"),
-        )
+        return tuple(self._beside(field, frame) for field, frame in SIDES)
+
+    def _beside(self, field: str, frame: str) -> re.Pattern[str] | None:
+        filled = self._filled.get(field)
+        if filled is None:
+            return None
+        flags = re.IGNORECASE if self.cased else re.NOFLAG
+        whole = frame.replace("{}", filled if self.cased else lowered(filled))
+        return compile_filled(whole, flags, f"cues: {field.replace('_', '-')}", getattr(self.cue, field))
+
+    @cached_property
+    def _filled(self) -> dict[str, str]:
+        """The patterns by their fields, with their parts and word lists."""
+        written = {field: getattr(self.cue, field) for field, _ in SIDES}
+        return {
+            field: fill_pattern(pattern, self._options, f"cues: {field.replace('_', '-')}", straight=True)
+            for field, pattern in written.items()
+            if pattern is not None
+        }
 
     @cached_property
     def clearing(self) -> re.Pattern[str] | None:
         """What takes the objection away wherever it stands in the sentence."""
-        return self._compiled(self.cue.cleared_by, "{}", "cleared-by")
+        pattern = self.cue.cleared_by
+        if pattern is None:
+            return None
+        return compile_pattern(pattern, self._options, re.IGNORECASE, "cues: cleared-by", straight=True)
 
     def cleared(self, text: str, found: Fitting) -> bool:
         """Whether something in its sentence takes the objection to a cue away."""
@@ -179,12 +215,6 @@ class Surroundings:
             return False
         low = max(found.sentence.start, found.start - CLEARING_REACH)
         return bool(self.clearing.search(text, low, min(found.sentence.end, found.end + CLEARING_REACH)))
-
-    def _compiled(self, pattern: str | None, frame: str, field: str) -> re.Pattern[str] | None:
-        if pattern is None:
-            return None
-        whole = frame.replace("{}", pattern)
-        return compile_pattern(whole, self._options, re.IGNORECASE, f"cues: {field}", straight=True)
 
     def span(self, text: str, low: int, start: int, end: int, high: int) -> tuple[int, int] | None:
         """The cue at `start`…`end` with what belongs to it; None where it does not fit."""

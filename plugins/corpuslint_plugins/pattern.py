@@ -22,6 +22,10 @@ CLASS_OR_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| +", re.DOTALL)
 WORD_START = re.compile(r"(?<![\w’'-])\w[\w’'-]*+")
 LONGEST_LEAD = 16  # characters that a word before an anchor, with the space after it, may take on average
 WORTH_GROUPING = 4  # words with one first letter: a group of fewer takes longer to compile than it spares
+# A part of a pattern that does tell capitals, and what is too rare to be looked at: a code, a letter beyond
+# ASCII, a range from something else to a capital.
+CASED = re.compile(r"\(\?[a-zA-Z]*-|\\[xuUN\d]|[^\W\d_a-zA-Z]|[^A-Z]-[A-Z]")
+CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
 WORD_LIST = re.compile(r"\{([a-z][a-z-]*)\}")
 
 
@@ -235,6 +239,22 @@ def compile_pattern(
 ) -> re.Pattern[str]:
     """The pattern with its parts and word lists filled in; ValueError, naming it, if it is malformed.
 
+    With `straight` it is for a text without curly apostrophes: see fill_pattern.
+    """
+    return compile_filled(fill_pattern(pattern, pieces, field, straight=straight), flags, field, pattern)
+
+
+def compile_filled(filled: str, flags: re.RegexFlag, field: str, pattern: str) -> re.Pattern[str]:
+    """What is left of a pattern when it is filled in; ValueError, naming the pattern, if it is malformed."""
+    try:
+        return re.compile(filled, flags)
+    except re.error as error:
+        raise ValueError(f"{field}: {pattern!r} is no regular expression: {error}") from error
+
+
+def fill_pattern(pattern: str, pieces: Pieces, field: str, *, straight: bool = False) -> str:
+    """The pattern with its parts and word lists filled in.
+
     With `straight` it is for a text without curly apostrophes, and its own are straight ones: a class
     that holds a curly one takes as long to compile as a hundred letters.
     """
@@ -243,12 +263,17 @@ def compile_pattern(
         whole = whole.replace("{" + name + "}", f"(?:{part})")
     spaced = CLASS_OR_SPACE.sub(lambda m: r"\s+" if m[0][0] == " " else m[0], whole)
     filled = WORD_LIST.sub(lambda m: _alternatives(_listed(m[1], pieces.words, field)), spaced)
-    if straight:
-        filled = filled.replace("['’]", "'").replace("’", "'")
-    try:
-        return re.compile(filled, flags)
-    except re.error as error:
-        raise ValueError(f"{field}: {pattern!r} is no regular expression: {error}") from error
+    return filled.replace("['’]", "'").replace("’", "'") if straight else filled
+
+
+def is_cased(pattern: str) -> bool:
+    """Whether a pattern that ignores case may find something else in a text that is all in lower case."""
+    return CASED.search(pattern) is not None
+
+
+def lowered(pattern: str) -> str:
+    """A pattern that is not cased, as it finds in lower case what it finds in any if it ignores case."""
+    return CAPITAL.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), pattern)
 
 
 def _listed(name: str, words: dict[str, tuple[str, ...]], field: str) -> tuple[str, ...]:
