@@ -39,7 +39,11 @@ UNSEEN = re.compile(rf"{GLUE}+(?:[\r\n]+{GLUE}+)*|[ \u00a0]( +)")
 ASCII = bytes(range(128))
 # Letters that are an “i” or an “s” where case is ignored, but not in lower case.
 CASELESS = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
-ODD_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f"  # the white space in ASCII that Folded leaves as it is
+# The white space that Folded leaves as it is, and what it puts for a line end.
+ODD_SPACES = frozenset(
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\x00"
+)
 EVERYDAY = (string.ascii_letters + string.digits + " \n,.'-").encode()
 Found = TypeVar("Found", bound=msgspec.Struct)
 Value = TypeVar("Value")
@@ -200,12 +204,8 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """How many words the prose has, counted by the white space between them."""
-        spaced = self.folded.text.replace(BLANK_LINE, " ")
-        plain = (
-            spaced.isprintable() if not spaced.isascii() else not any(map(spaced.__contains__, ODD_SPACES))
-        )
-        if plain and "  " not in spaced:  # no white space but spaces, as nearly always
-            words = spaced.strip()
+        if ODD_SPACES.isdisjoint(self.marks):  # as nearly always: single spaces and blank lines part them
+            words = " ".join(filter(None, map(str.strip, self.folded.text.split(BLANK_LINE))))
             return words.count(" ") + 1 if words else 0
         return len(self.prose.split())
 

@@ -22,6 +22,7 @@ FIRST = itemgetter(0)
 VOWELS = "aeiouy"
 JOINTS = "'’-\u2011.,"  # what may stand inside a word and is no letter
 FIGURES_SHARE = 0.3  # of a sentence's words: what has more is a table in a line
+DIGITS = b"0123456789"
 LONG_WORD = 7  # letters, for LIX
 POLYSYLLABLE = 3
 CLAUSE_MARKS = ",;:—–("
@@ -143,6 +144,15 @@ def _spaced(document: Document, least: int) -> list[tuple[Sentence, int]]:
         if sentence.end - sentence.start >= room
         and (spaces := count(" ", sentence.start, sentence.end)) >= least
     ]
+
+
+def is_table(text: str, words: int) -> bool:
+    """Whether a sentence of so many words is a table in a line: see `of_figures`."""
+    if text.isascii():
+        digits = len(text) - len(text.encode().translate(None, DIGITS))
+        if digits <= FIGURES_SHARE * words:  # as nearly always, and quicker to tell than its words
+            return False
+    return of_figures(find_words(text))
 
 
 def of_figures(words: Sequence[str]) -> bool:

@@ -9,8 +9,8 @@ from corpuslint.document import Document
 from corpuslint.finding import Match
 from corpuslint.layers.numbers import Number
 from corpuslint.layers.sentences import Sentence
-from corpuslint.layers.words import WORD
-from corpuslint.readability import of_figures, prose_sentences
+from corpuslint.layers.words import count_words
+from corpuslint.readability import is_table, prose_sentences
 from corpuslint.rule import Rule
 
 LONGEST_STRETCH = 300  # characters in which there are too many numbers
@@ -44,10 +44,10 @@ class DenseNumbers(DocumentCheck):
             if sentence is None or sentence.end <= last:
                 continue
             reached = sentence.end
-            if not _is_prose(document, sentence):
+            if not prose_sentences(document, [sentence]):
                 continue
             dense = self._dense(document.numbers_in(sentence.start, sentence.end))
-            if dense:
+            if dense and not _is_table(document, sentence):
                 yield Match(start=dense[0].start, end=dense[-1].end, arguments={"numbers": len(dense)})
 
     def _dense(self, numbers: Sequence[Number]) -> Sequence[Number]:
@@ -58,7 +58,6 @@ class DenseNumbers(DocumentCheck):
         return ()
 
 
-def _is_prose(document: Document, sentence: Sentence) -> bool:
-    return bool(prose_sentences(document, [sentence])) and not of_figures(
-        WORD.findall(document.prose_in(sentence.start, sentence.end))
-    )
+def _is_table(document: Document, sentence: Sentence) -> bool:
+    text = document.prose_in(sentence.start, sentence.end)
+    return is_table(text, count_words(text))

@@ -10,8 +10,8 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Severity
 from corpuslint.layers.sentences import Sentence
-from corpuslint.layers.words import find_words
-from corpuslint.readability import LETTERS_A_SPACE, of_figures, prose_sentences, spaced_sentences
+from corpuslint.layers.words import count_words
+from corpuslint.readability import LETTERS_A_SPACE, is_table, prose_sentences, spaced_sentences
 from corpuslint.rule import Rule
 
 SPACES_A_WORD = 0.9  # at least; the rest are line ends and dashes
@@ -57,15 +57,12 @@ class SentenceLength(Length):
     def check(self, document: Document) -> Iterator[Match]:
         perhaps_long = [sentence for sentence, _ in spaced_sentences(document, self._spaces)]
         for sentence in prose_sentences(document, perhaps_long) if perhaps_long else ():
-            words = find_words(document.prose_in(sentence.start, sentence.end))
-            if len(words) <= self._least:
+            text = document.prose_in(sentence.start, sentence.end)
+            words = count_words(text)
+            if words <= self._least:
                 continue
-            own = len(words) - _spoken(document, sentence)
-            if (
-                own > self._least
-                and not of_figures(words)
-                and not _enumerates(document, sentence, len(words))
-            ):
+            own = words - _spoken(document, sentence)
+            if own > self._least and not _enumerates(document, sentence, words) and not is_table(text, words):
                 yield self._match(sentence, own)
 
 
@@ -81,9 +78,10 @@ class ParagraphLength(Length):
                 continue
             if document.prose.count(" ", block.start, block.end) < self._spaces:
                 continue
-            words = find_words(document.prose_in(block.start, block.end))
-            if len(words) > self._least and not of_figures(words):
-                yield self._match(document.sentences_in(block.start, block.end)[0], len(words))
+            text = document.prose_in(block.start, block.end)
+            words = count_words(text)
+            if words > self._least and not is_table(text, words):
+                yield self._match(document.sentences_in(block.start, block.end)[0], words)
 
 
 def _spoken(document: Document, sentence: Sentence) -> int:
@@ -92,7 +90,7 @@ def _spoken(document: Document, sentence: Sentence) -> int:
     for quotation in document.quotations_in(sentence.start, sentence.end):
         if quotation.kind == "speech" and quotation.depth == 0:
             start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
-            spoken += len(find_words(document.prose_in(start, end)))
+            spoken += count_words(document.prose_in(start, end))
     return spoken
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpuslint.layers.words import Words
+from corpuslint.document import Document
+from corpuslint.layers.words import Words, count_words, find_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,13 @@ def test_starts_and_spans() -> None:
     ] == (words.texts)
     assert [words.texts[index] for index in words.between(4, 14)] == ["two", "three"]
     assert list(words.between(5, 8)) == []
+
+
+@given(st.text(alphabet="abZ09 \n'’-.,_/\xe9—"))
+def test_words_are_counted_as_they_are_found(text: str) -> None:
+    assert count_words(text) == len(find_words(text))
+
+
+@given(st.text(alphabet="ab.’\xe9 \t\n\r\xa0\x00\x0b\x1f\x85\u2009\u2028\u3000\u200b"))
+def test_a_document_has_the_words_that_white_space_parts(text: str) -> None:
+    assert Document(text).word_count == len(text.split())
