@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, takewhile
+from operator import eq
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -30,6 +31,19 @@ UNHEARD = "The headline says {text!r}, a number that the body never gives. Check
 DIGITS = re.compile(r"\d[\d,.]*")
 CENTURIES = ("19", "20")  # of a year of which a headline gives the last digits only
 LONE = re.compile(r"\d(?!\d)")
+# Fractions and what is written like them: 7-5/8 pct, 1987/88, 60/40, 9/11.
+COMPOUND = re.compile(r"(?<![\d.,/-])(\d+-)?(\d+)/(\d+)(?![\d/]|[.,]\d)")
+# Words that headlines leave out, and the sentences that begin a text without a headline do not; these tell
+# what was, too.
+LEFT_OUT = frozenset("the a an was were been had has have his her its their he she it they".split())  # noqa: SIM905
+LONGEST_WITHOUT = 100  # characters of a title in lower case
+# Of these the writer is who counts.
+OWN_NOUNS = frozenset(
+    {"words", "things", "reasons", "ways", "facts", "tips", "lessons", "questions", "quotes"}
+)
+TOLL = re.compile(
+    r"\s(?:people\s)?(?:killed|dead|die|died|hurt|injured|wounded|missing|held|arrested)\b", re.IGNORECASE
+)
 
 
 class HeadlineNumber(DocumentCheck):
@@ -65,6 +79,8 @@ class HeadlineNumber(DocumentCheck):
             if not _is_reckoned(number, {rival.value for rival in rivals}):
                 yield _match(document, number, rivals)
         yield from _labels(document, end, body, promised)
+        if "/" in document.prose[:end]:
+            yield from _compounds(document.prose[:end], body)
 
 
 def _labels(document: Document, end: int, body: str, promised: Sequence[Number]) -> Iterator[Match]:
@@ -92,6 +108,21 @@ def _labels(document: Document, end: int, body: str, promised: Sequence[Number])
         )
 
 
+def _compounds(headline: str, body: str) -> Iterator[Match]:
+    """The compounds that the body does not have, where it has one that differs in one of its parts."""
+    for found in COMPOUND.finditer(headline):
+        if found[0] in body:
+            continue
+        for other in COMPOUND.finditer(body):
+            if sum(map(eq, found.groups(), other.groups())) == len(found.groups()) - 1:
+                start, end = len(headline) + other.start(), len(headline) + other.end()
+                related = Related(start, end, "the body says this")
+                yield Match(
+                    start=found.start(), end=found.end(), arguments={"other": other[0]}, related=(related,)
+                )
+                break
+
+
 def _after_word(lowered: str, word: str) -> re.Match[str] | None:
     """The first whole number that stands after the word, or after one that begins with it."""
     # The word comes first: what begins with letters is looked for much faster than a boundary.
@@ -104,9 +135,15 @@ def _is_title(document: Document, first: Block) -> bool:
         return True
     if first.kind != "paragraph" or first.end - first.start > LONGEST_TITLE:
         return False
-    long = [word for word in document.prose[first.start : first.end].split() if len(word) > 4]
+    text = document.prose[first.start : first.end]
+    long = [word for word in text.split() if len(word) > 4]
     lower = sum(word[0].islower() for word in long)
-    return len(long) > 1 and 5 * lower <= len(long)
+    if len(long) > 1 and 5 * lower <= len(long):
+        return True
+    if len(text) > LONGEST_WITHOUT:
+        return False
+    words = text.rpartition(": ")[2].rstrip(".").lower().split()
+    return LEFT_OUT.isdisjoint(words) and not any(word.endswith("ed") for word in words)
 
 
 def _may_have_numbers(document: Document, end: int) -> bool:
@@ -119,7 +156,7 @@ def _may_have_numbers(document: Document, end: int) -> bool:
 
 def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
     if not rivals:
-        own = _may_be_own_count(number, document.prose[: number.start])
+        own = _may_be_own_count(number, document.prose)
         return Match(
             start=number.start,
             end=number.end,
@@ -137,11 +174,13 @@ def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
     )
 
 
-def _may_be_own_count(number: Number, headline: str) -> bool:
+def _may_be_own_count(number: Number, prose: str) -> bool:
     """Whether the writer may have counted: what stands in the body as a list, or two or three of a thing."""
-    if number.unit is not None or not number.value.is_integer():
+    if number.unit is not None or not number.value.is_integer() or TOLL.match(prose, number.end):
         return False
-    return number.value <= FEW or (number.value <= LONGEST_LIST and OF_LIST.fullmatch(headline) is not None)
+    if number.value <= FEW or number.counted in OWN_NOUNS:
+        return True
+    return number.value <= LONGEST_LIST and OF_LIST.fullmatch(prose, 0, number.start) is not None
 
 
 def _is_reckoned(number: Number, parts: Set[float]) -> bool:
