@@ -41,6 +41,7 @@ LONGEST_WITHOUT = 100  # characters of a title in lower case
 OWN_NOUNS = frozenset(
     {"words", "things", "reasons", "ways", "facts", "tips", "lessons", "questions", "quotes"}
 )
+# Of whom somebody else keeps count, if they are more than a few.
 TOLL = re.compile(
     r"\s(?:people\s)?(?:killed|dead|die|died|hurt|injured|wounded|missing|held|arrested)\b", re.IGNORECASE
 )
@@ -176,11 +177,13 @@ def _match(document: Document, number: Number, rivals: list[Number]) -> Match:
 
 def _may_be_own_count(number: Number, prose: str) -> bool:
     """Whether the writer may have counted: what stands in the body as a list, or two or three of a thing."""
-    if number.unit is not None or not number.value.is_integer() or TOLL.match(prose, number.end):
+    if number.unit is not None or not number.value.is_integer():
         return False
     if number.value <= FEW or number.counted in OWN_NOUNS:
         return True
-    return number.value <= LONGEST_LIST and OF_LIST.fullmatch(prose, 0, number.start) is not None
+    if number.value > LONGEST_LIST or TOLL.match(prose, number.end):
+        return False
+    return OF_LIST.fullmatch(prose, 0, number.start) is not None
 
 
 def _is_reckoned(number: Number, parts: Set[float]) -> bool:
