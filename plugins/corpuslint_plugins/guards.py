@@ -113,16 +113,27 @@ def mentioned(document: Document, start: int, end: int) -> bool:
 
 
 def in_name(document: Document, start: int, end: int) -> bool:
-    """The match is part of a proper name: "Radical Party", "The Terror".
+    """The match is part of a proper name: "Radical Party", "The Terror"; or is a ticker symbol: "<FOX>".
 
     One capitalised word that begins a sentence is not enough: it may be any word.
     """
+    if document.prose[start:end].isupper() and _is_name_in_capitals(document, start, end):
+        return True
     names = [name for name in document.names_in(start, end) if name.start <= start and end <= name.end]
     if not names:
         return False
     sentence = document.sentence_at(start)
     begins = sentence is not None and sentence.start == start
     return not begins or any((name.start, name.end) != (start, end) for name in names)
+
+
+def _is_name_in_capitals(document: Document, start: int, end: int) -> bool:
+    """What stands in capitals is a ticker symbol, or only ever written as a name is where it does not."""
+    prose = document.prose
+    if prose[start - 1 : start] == "<" and prose[end : end + 1] == ">":
+        return True
+    word = prose[start:end]
+    return word.lower() not in prose and any(word.title() in prose[n.start : n.end] for n in document.names)
 
 
 def sourced(document: Document, start: int, end: int) -> bool:

@@ -151,3 +151,28 @@ def test_a_footnote_mark_after_the_sentence(mark: str) -> None:
 @pytest.mark.parametrize("text", ["(in 2014)", "[citation needed]", "(Berg)", "[sic]", "(the 2014 cup)"])
 def test_no_reference(text: str) -> None:
     assert not holds("linked", f"[[Critics say]] so {text}. They left.")
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "The shares of Panther Foods <[[PANT]]> rose.",
+        "[[SLUDGE]] WORKS BUYS MILL\n\nThe mill was sold to Sludge Works, it said.",
+        "The [[Radical]] Party met on Monday.",
+    ],
+)
+def test_parts_of_names(example: str) -> None:
+    assert holds("in-name", example)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "STRIKE STARTS TO [[CRUMBLE]]\n\nThe strike at Crumble Foods began to crumble, it said.",
+        "STRIKE STARTS TO [[CRUMBLE]]\n\nThe strike may be over on Friday.",
+        "The shares < [[FELL]] > on Monday.",
+        "The [[radical]] plan was dropped.",
+    ],
+)
+def test_no_names(example: str) -> None:
+    assert not holds("in-name", example)
