@@ -170,7 +170,6 @@ def test_parts_of_names(example: str) -> None:
     [
         "STRIKE STARTS TO [[CRUMBLE]]\n\nThe strike at Crumble Foods began to crumble, it said.",
         "STRIKE STARTS TO [[CRUMBLE]]\n\nThe strike may be over on Friday.",
-        "The shares < [[FELL]] > on Monday.",
         "The [[radical]] plan was dropped.",
     ],
 )
