@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 import msgspec
 
@@ -13,11 +15,10 @@ from corpuslint.formats.places import label
 from corpuslint.rule import Rule
 from corpuslint_plugins.packed import packed
 from corpuslint_plugins.wordings import (
-    Change,
     Said,
+    Variant,
     Wording,
     WordingOptions,
-    change,
     sentences_of,
     speech,
     variants,
@@ -49,13 +50,10 @@ class CrossQuoteVariant(CorpusCheck):
         return packed(rows[:MOST_KEPT]) if rows else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
-        found: dict[int, list[Match]] = {}
-        for later, earlier in variants(_wordings(facts), self._options):
-            changed = change(later.said, earlier.said)
-            if changed is not None:
-                match = _match(changed, earlier.said, facts[earlier.source])
-                found.setdefault(later.source, []).append(match)
-        return found
+        found: defaultdict[int, list[Variant]] = defaultdict(list)
+        for variant in variants(_wordings(facts), self._options):
+            found[variant.later.source].append(variant)
+        return {index: map(_match, each, repeat(facts)) for index, each in found.items()}
 
 
 def _wordings(facts: Sequence[Fact]) -> Iterator[Wording]:
@@ -66,12 +64,13 @@ def _wordings(facts: Sequence[Fact]) -> Iterator[Wording]:
             yield Wording(index, said)
 
 
-def _match(changed: Change, earlier: Said, fact: Fact) -> Match:
+def _match(variant: Variant, facts: Sequence[Fact]) -> Match:
+    earlier, fact = variant.earlier.said, facts[variant.earlier.source]
     return Match(
-        start=changed.start,
-        end=changed.end,
+        start=variant.start,
+        end=variant.end,
         scope=Scope.QUOTATION,
-        arguments={"other": changed.other, "first": label(fact.path, fact.record)},
+        arguments={"other": variant.other, "first": label(fact.path, fact.record)},
         related=(
             Related(earlier.start, earlier.end, "quoted in other words", path=fact.path, record=fact.record),
         ),

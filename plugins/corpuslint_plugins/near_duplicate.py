@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import chain, compress, islice
+from operator import eq
 from zlib import crc32
 
 from corpuslint.check import CorpusCheck, Fact, Options
@@ -24,8 +25,12 @@ KEYS = 6  # of them, those under which a text is filed to be found again
 MOST_FILED = 8  # texts that are filed under one key: a phrase of more is no sign of anything
 MOST = 0.7  # of phrases in common, from which on a text is said to be there for the most part
 HEADLINES = frozenset({"headline", "heading"})
-HEAD_NUMBERS = 5  # before the sketch
-TEXT = 12  # bytes of a summary that say where its first sentence stands; what follows is of the text alone
+# What is kept of a text is numbers of four bytes: the head, which says where its first sentence stands and
+# whether that is a headline; then, of the text alone, its length, its hash, and its sketch.
+HEAD = struct.Struct("<3I")
+TEXT = HEAD.size
+SKETCHED = TEXT + 8
+SKETCHES = [struct.Struct(f"<{phrases}I").unpack_from for phrases in range(SKETCH + 1)]
 
 
 class NearDuplicateOptions(Options, frozen=True, kw_only=True):
@@ -38,28 +43,6 @@ class NearDuplicateOptions(Options, frozen=True, kw_only=True):
     least_alike: float = 0.45
     fewest_words: int = 20
     fewest_phrases: int = 6
-
-
-class Text(NamedTuple):
-    """What is kept of a text, in numbers of four bytes.
-
-    That is where its first sentence stands and whether it is a headline, the text's length and hash, and
-    its sketch: the lowest hashes of sampled phrases, in rising order.
-    """
-
-    start: int
-    end: int
-    is_headline: int
-    length: int
-    digest: int
-    sketch: tuple[int, ...]
-
-
-class Copy(NamedTuple):
-    """The earlier text, by the index of its fact, and how much of the phrases of both is in both."""
-
-    first: int
-    alike: float
 
 
 class NearDuplicate(CorpusCheck):
@@ -84,75 +67,91 @@ class NearDuplicate(CorpusCheck):
         text = document.folded.text.replace(BLANK_LINE, " ").strip().encode()
         sketch = sorted(set(map(crc32, PHRASES(text))))[:SKETCH]
         first = document.sentences[0]
-        return struct.pack(
-            f"<{HEAD_NUMBERS + len(sketch)}I",
-            first.start,
-            first.end,
-            document.blocks[first.block].kind in HEADLINES,
-            len(text),
-            crc32(text),
-            *sketch,
-        )
+        is_headline = document.blocks[first.block].kind in HEADLINES
+        head = HEAD.pack(first.start, first.end, is_headline)
+        return head + struct.pack(f"<{2 + len(sketch)}I", len(text), crc32(text), *sketch)
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         return {
-            index: [_match(_text(facts[index].summary), facts[copy.first], copy.alike)]
-            for index, copy in self._copies(facts)
+            index: _matches(facts[index], facts[first], alike) for index, first, alike in self._copies(facts)
         }
 
-    def _copies(self, facts: Sequence[Fact]) -> Iterator[tuple[int, Copy]]:
-        """The texts that are copies, by index."""
-        same: dict[bytes, int] = {}
-        filed: dict[int, tuple[int, ...]] = {}  # many keys have one text only: no list for each
+    def _copies(self, facts: Sequence[Fact]) -> Iterator[tuple[int, int, float]]:
+        """The texts that are copies, by index, with the earlier text and the share of phrases in common."""
+        shared = _shared_keys(facts)
+        same: dict[int, int] = {}
+        filed: dict[int, list[int]] = {key: [] for key in shared}
         for index, fact in enumerate(facts):
-            summary: bytes = fact.summary
-            first = same.setdefault(summary[TEXT:], index)
+            first = same.setdefault(hash(fact.summary[TEXT:]), index)
             if first != index:
-                yield index, Copy(first, 1.0)
+                yield index, first, 1.0
                 continue
-            sketch = _text(summary).sketch
+            sketch = _sketch(fact.summary)
             if len(sketch) < self._options.fewest_phrases:
                 continue
-            keys = sketch[:KEYS]
-            phrases = set(sketch)
-            others = dict.fromkeys(other for key in keys for other in filed.get(key, ()))
-            sketches = ((other, _text(facts[other].summary).sketch) for other in others)
-            copies = (Copy(other, self._alike(phrases, each)) for other, each in sketches)
-            copy = max(copies, key=lambda each: (each.alike, -each.first), default=None)
-            if copy is not None and copy.alike >= self._options.least_alike:
-                yield index, copy
+            places = [filed[key] for key in sketch[:KEYS] if key in filed]
+            first, alike = self._most_alike(sketch, sorted(set().union(*places)), facts)
+            if alike:
+                yield index, first, alike
                 continue
-            for key in keys:
-                place = filed.get(key, ())
+            for place in places:
                 if len(place) < MOST_FILED:
-                    filed[key] = (*place, index)
+                    place.append(index)
 
-    def _alike(self, one: set[int], other: Sequence[int]) -> float:
-        """The share of the phrases of two texts that both have, estimated from the lowest hashes of either.
+    def _most_alike(
+        self, sketch: Sequence[int], others: Iterable[int], facts: Sequence[Fact]
+    ) -> tuple[int, float]:
+        """The first of the texts that have most phrases in common with one, and their share.
 
-        It is 0 where that is less than asked for.
+        It is estimated from the lowest hashes of either, and 0 where all have less than is asked for.
         """
-        both = one.intersection(other)
-        if len(both) < self._options.least_alike * min(max(len(one), len(other)), SKETCH):
-            return 0.0
-        lowest = sorted(one.union(other))[:SKETCH]
-        return len(both.intersection(lowest)) / len(lowest)
+        phrases = set(sketch)
+        first, most = 0, 0.0
+        enough = self._options.least_alike * len(sketch)
+        for other in others:
+            its = _sketch(facts[other].summary)
+            both = phrases.intersection(its)
+            if len(both) < enough:
+                continue
+            lowest = sorted(phrases.union(its))[:SKETCH]
+            alike = len(both.intersection(lowest)) / len(lowest)
+            if alike >= self._options.least_alike and alike > most:
+                first, most = other, alike
+                enough = most * len(sketch)
+        return first, most
 
 
-def _text(summary: bytes) -> Text:
-    start, end, is_headline, length, digest, *sketch = struct.unpack(f"<{len(summary) // 4}I", summary)
-    return Text(start, end, is_headline, length, digest, tuple(sketch))
+def _shared_keys(facts: Iterable[Fact]) -> set[int]:
+    """The keys of several texts, told from one sorted list of all."""
+    keys = sorted(chain.from_iterable(_sketch(fact.summary)[:KEYS] for fact in facts))
+    return set(compress(keys, map(eq, keys, islice(keys, 1, None))))
 
 
-def _match(text: Text, fact: Fact, alike: float) -> Match:
-    first = _text(fact.summary)
-    extent = "All" if text[3:] == first[3:] else "Most" if alike >= MOST else "Much"
-    return Match(
-        start=text.start,
-        end=text.end,
-        scope=Scope.HEADLINE if text.is_headline else Scope.NARRATION,
-        arguments={"extent": extent, "first": label(fact.path, fact.record), "alike": round(100 * alike)},
+def _head(summary: bytes) -> tuple[int, int, int]:
+    """Where the first sentence of a text begins and ends, and whether it is a headline."""
+    return HEAD.unpack_from(summary)
+
+
+def _sketch(summary: bytes) -> tuple[int, ...]:
+    """The lowest hashes of a text's sampled phrases, in rising order."""
+    return SKETCHES[(len(summary) - SKETCHED) // 4](summary, SKETCHED)
+
+
+def _matches(copy: Fact, original: Fact, alike: float) -> Iterator[Match]:
+    """The match of a copy, when it is asked for: until then it would take three times the memory."""
+    start, end, is_headline = _head(copy.summary)
+    first, last, _ = _head(original.summary)
+    is_same = copy.summary[TEXT:] == original.summary[TEXT:]
+    yield Match(
+        start=start,
+        end=end,
+        scope=Scope.HEADLINE if is_headline else Scope.NARRATION,
+        arguments={
+            "extent": "All" if is_same else "Most" if alike >= MOST else "Much",
+            "first": label(original.path, original.record),
+            "alike": round(100 * alike),
+        },
         related=(
-            Related(first.start, first.end, "the text that it is like", path=fact.path, record=fact.record),
+            Related(first, last, "the text that it is like", path=original.path, record=original.record),
         ),
     )

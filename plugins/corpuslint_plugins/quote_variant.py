@@ -9,7 +9,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Match, Related
 from corpuslint.layers.quotations import Quoted
 from corpuslint.rule import Rule
-from corpuslint_plugins.wordings import Wording, WordingOptions, change, sentences_of, speech, variants
+from corpuslint_plugins.wordings import Wording, WordingOptions, sentences_of, speech, variants
 
 GLANCE = 12  # letters of the beginning or the end of a sentence that both wordings have, mostly
 STOPS = " .,!?;"
@@ -38,15 +38,14 @@ class QuoteVariant(DocumentCheck):
             for number, quotation in enumerate(quoted)
             for said in sentences_of(quotation, document.prose, self._options)
         )
-        for later, earlier in variants(wordings, self._options):
-            changed = change(later.said, earlier.said)
-            if changed is not None:
-                yield Match(
-                    start=changed.start,
-                    end=changed.end,
-                    arguments={"other": changed.other},
-                    related=(Related(earlier.said.start, earlier.said.end, "quoted in other words"),),
-                )
+        for variant in variants(wordings, self._options):
+            earlier = variant.earlier.said
+            yield Match(
+                start=variant.start,
+                end=variant.end,
+                arguments={"other": variant.other},
+                related=(Related(earlier.start, earlier.end, "quoted in other words"),),
+            )
 
 
 def _differ(prose: str, quoted: Sequence[Quoted]) -> bool:

@@ -22,9 +22,14 @@ PARTS = bytes(
 )
 
 
+def word_pattern(text: str) -> re.Pattern[str]:
+    """What finds the words of a text."""
+    return ASCII_WORD if text.isascii() else WORD
+
+
 def find_words(text: str) -> list[str]:
     """The words of a text."""
-    return (ASCII_WORD if text.isascii() else WORD).findall(text)
+    return word_pattern(text).findall(text)
 
 
 def count_words(text: str) -> int:
