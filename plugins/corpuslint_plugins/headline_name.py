@@ -9,6 +9,7 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Match, Related, Severity
 from corpuslint.hardness import stems
+from corpuslint.layers.common_words import COMMON_WORDS
 from corpuslint.layers.names import CALENDAR
 from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
@@ -18,6 +19,7 @@ from corpuslint_plugins.slips import is_slip
 
 # A capitalised word; no handle, no symbol of a share in angle brackets, and no part of an address.
 WORD = re.compile(r"[^\W\d_a-z](?<![\w<@#./-].)[^\W\d_]+(?![\w>]|[./-]\w)")
+ANY_WORD = re.compile(r"\w+")
 TEXT_WORD = re.compile(r"[^\W\d_]{4,}")
 INITIAL = re.compile(r"\b[A-Z]")
 COMPARED = " vs "  # between the figures of two years, in a table
@@ -56,14 +58,22 @@ class HeadlineName(DocumentCheck):
     def __init__(self, rule: Rule, options: HeadlineNameOptions) -> None:
         super().__init__(rule, options)
         self._options = options
+        self._known = options.words | options.places | COMMON_WORDS | {name.lower() for name in FIRST_NAMES}
 
     def check(self, document: Document) -> Iterator[Match]:
         blocks = document.blocks
         if len(blocks) < 2 or not _is_headline(document, blocks[0]):
             return
         start, end = blocks[0].start, blocks[0].end
+        told = ANY_WORD.findall(document.prose, start, end)
+        capitalised = [word for word in told if word[0].isupper() and len(word) >= self._options.shortest]
+        rare = [word for word in map(str.lower, capitalised) if word not in self._known]
+        if not rare:
+            return
         folded = document.folded
         body = folded.text[end:] if folded.same else document.prose[end:].lower()
+        if not [word for word in rare if not is_ordinary(word) and _stem(word) not in body]:
+            return  # as in nearly all texts
         names = [
             word
             for word in WORD.finditer(document.prose, start, end)

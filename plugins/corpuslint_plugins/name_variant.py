@@ -11,14 +11,15 @@ from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
 from corpuslint.finding import Confidence, Match, Related, Scope, Severity
 from corpuslint.layers.common_words import COMMON_WORDS
+from corpuslint.layers.names import Name
 from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
 from corpuslint_plugins.ordinary_words import is_ordinary
-from corpuslint_plugins.slips import slips_among
+from corpuslint_plugins.slips import alike, slips_among
 from corpuslint_plugins.transcripts import unsure_in_speech
 
-MARKS = "-‑'’.&"
-JOINTS = re.compile(rf"[\s{re.escape(MARKS)}]+")
+JOINTS = "-‑'’.& \n\r\t\xa0"  # what may stand between the parts of a name, or not
+WHOLE = "whole "  # before what tells a whole name, and no word of one
 WORD = re.compile(r"\S+")
 SHORT = 4  # letters of both spellings: whether they are one name is not sure
 LONG = 6  # letters of a word at the beginning of a name that is surely the one that stands alone elsewhere
@@ -63,23 +64,40 @@ class NameVariant(DocumentCheck):
         self._allowed = frozenset(options.allow)
         self._apart = frozenset(map(frozenset, options.apart))
 
-    def check(self, document: Document) -> Iterator[Match]:
-        return unsure_in_speech(document, self._found(document))
+    def check(self, document: Document) -> Iterable[Match]:
+        found = list(self._found(document))
+        return unsure_in_speech(document, found) if found else ()
 
     def _found(self, document: Document) -> Iterator[Match]:
-        texts = dict.fromkeys([name.text for name in document.names])
-        tokens = " \0 ".join(texts).split()
-        words = dict.fromkeys(tokens)
-        if _may_be_spelt_otherwise(texts, tokens, words):
-            yield from self._otherwise(document, texts)
+        texts = {name.text for name in document.names}
+        words = set(" ".join(texts).split())
+        if doubtful := self._doubtful(texts, words):
+            yield from self._otherwise(document, doubtful)
         for one, other in slips_among([word for word in words if len(word) >= self._shortest]):
             if self._may_be_one(one, other):
                 yield from _misspelt(document, one, other)
 
     # -- one name in two cases, or with other marks
 
-    def _otherwise(self, document: Document, texts: Iterable[str]) -> Iterator[Match]:
-        for spellings in self._variants(document, texts):
+    def _doubtful(self, texts: Collection[str], words: Collection[str]) -> set[str]:
+        """The keys of names and of words in them that stand there in several spellings: hardly ever any."""
+        doubtful = set()
+        if len(set(map(str.casefold, words))) < len(words):
+            for spellings in alike(words, str.casefold):
+                if self._differ(spellings, folded=False):
+                    doubtful.add(spellings[0].casefold())
+        keys = _whole_keys(texts)
+        if len(set(keys)) < len(texts):
+            key_of = dict(zip(texts, keys, strict=True))
+            for spellings in alike(texts, key_of.__getitem__):
+                if self._differ(spellings, folded=True):
+                    doubtful.add(WHOLE + key_of[spellings[0]])
+        return doubtful
+
+    def _otherwise(self, document: Document, doubtful: set[str]) -> Iterator[Match]:
+        for key, spellings in self._places_of(document, doubtful).items():
+            if not self._differ(spellings, folded=key.startswith(WHOLE)):
+                continue
             ranked = sorted(
                 spellings, key=lambda spelling: (-len(spellings[spelling]), spellings[spelling][0])
             )
@@ -88,36 +106,23 @@ class NameVariant(DocumentCheck):
                 confidence = None if _differ_in_case(variant, usual.text) else Confidence.LOW
                 yield _match(spellings[variant][0], usual, confidence=confidence)
 
-    def _variants(self, document: Document, texts: Iterable[str]) -> Iterator[dict[str, list[Spelling]]]:
-        """For each name with more than one spelling the places of each spelling."""
-        forms: dict[str, set[str]] = {}
-        for text in texts:
-            for key, _, form in _spellings(text):
-                forms.setdefault(key, set()).add(form)
-        doubtful = {key for key, texts in forms.items() if len(texts) > 1 and self._differ(key, texts)}
-        if not doubtful:
-            return
+    def _places_of(self, document: Document, doubtful: set[str]) -> dict[str, dict[str, list[Spelling]]]:
+        """For each of the keys the places of each spelling, but for quotations and addresses."""
         places: dict[str, dict[str, list[Spelling]]] = {}
         for name in document.names:
-            if document.scopes.on_page(name.start) is Scope.QUOTATION or ADDRESS.match(
-                document.prose, name.end
-            ):
-                continue
             for key, offset, text in _spellings(name.text):
-                if key in doubtful and self._counts(text):
+                if key in doubtful and self._counts(text) and _is_own(document, name):
                     start = name.start + offset
                     spelling = Spelling(text, start, start + len(text))
                     places.setdefault(key, {}).setdefault(text, []).append(spelling)
-        for key, said in places.items():
-            if self._differ(key, said):
-                yield said
+        return places
 
     def _counts(self, text: str) -> bool:
         return len(text) >= self._shortest and not text.isupper() and text not in self._allowed
 
-    def _differ(self, key: str, spellings: Iterable[str]) -> bool:
+    def _differ(self, spellings: Iterable[str], *, folded: bool) -> bool:
         plain = {_plain(spelling) for spelling in spellings if self._counts(spelling)}
-        return len({text.casefold() for text in plain} if key.startswith("whole ") else plain) > 1
+        return len({text.casefold() for text in plain} if folded else plain) > 1
 
     # -- a slip of the hand
 
@@ -157,7 +162,7 @@ def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
     shared = any(not beside.isdisjoint(place.beside) for place in places[rare])
     if not shared:
         alone = any(not place.beside for both in places.values() for place in both)
-        if rare in FIRST_NAMES or not alone or re.search(rf"\b{rare.lower()}\b", document.prose):
+        if rare in FIRST_NAMES or not alone or _stands_in(rare.lower(), document.prose):
             return
         if is_ordinary(rare.lower()) and all(place.opens for place in places[rare]):
             return
@@ -218,20 +223,18 @@ def _match(
     )
 
 
-def _may_be_spelt_otherwise(texts: Collection[str], tokens: Iterable[str], words: Collection[str]) -> bool:
-    """Whether two of the names can be one but for case and marks: hardly ever so, and quickly told."""
-    if len(set(map(str.casefold, words))) < len(words):
-        return True
-    keys = "".join(tokens)
-    for mark in MARKS:
-        keys = keys.replace(mark, "")
-    return len(set(keys.casefold().split("\0"))) < len(texts)
+def _is_own(document: Document, name: Name) -> bool:
+    """Whether the document itself writes a name so: it is not quoted, and no part of an address."""
+    quoted = document.scopes.on_page(name.start) is Scope.QUOTATION
+    return not quoted and ADDRESS.match(document.prose, name.end) is None
 
 
-@lru_cache(maxsize=1 << 14)
-def _whole_key(name: str) -> str:
-    """What all ways to write a whole name have in common."""
-    return JOINTS.sub("", name).casefold()
+def _whole_keys(names: Iterable[str]) -> list[str]:
+    """What all ways to write a whole name have in common, for each of the names."""
+    keys = "\0".join(names)
+    for joint in JOINTS:
+        keys = keys.replace(joint, "")
+    return keys.casefold().split("\0")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -241,7 +244,7 @@ def _spellings(name: str) -> tuple[tuple[str, int, str], ...]:
     The whole name may have other spaces and hyphens, each of its words another case.
     """
     words = [(word[0].casefold(), word.start(), word[0]) for word in WORD.finditer(name)]
-    return (("whole " + _whole_key(name), 0, name), *words)
+    return ((WHOLE + _whole_keys([name])[0], 0, name), *words)
 
 
 def _plain(text: str) -> str:
