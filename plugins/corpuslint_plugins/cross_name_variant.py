@@ -67,11 +67,14 @@ class CrossNameVariant(CorpusCheck):
     def summarise(self, document: Document) -> bytes | None:
         names = document.names
         texts = [name.text for name in names]
+        first = dict(zip(texts[::-1], names[::-1], strict=True))  # the last of a dict's values is kept
         every = list(dict.fromkeys(texts))[:MOST_KEPT]
-        firsts = [names[texts.index(text)] for text in every if " " in text]
-        if not firsts:
-            return None
-        return packed((SEPARATOR.join(every), [place for name in firsts for place in (name.start, name.end)]))
+        places: list[int] = []
+        for text in every:
+            if " " in text:
+                name = first[text]
+                places += (name.start, name.end)
+        return packed((SEPARATOR.join(every), places)) if places else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         counts = Counter(name for fact in facts for name in _every(fact))

@@ -11,7 +11,7 @@ from corpuslint.finding import Fix, Match, Scope, Severity
 from corpuslint.rule import Rule
 
 # Between spaces, and before any mark that ends a sentence or a clause.
-DOUBLED = re.compile(r" ([^ ]++)(?= \1(?![\w'-]))")
+DOUBLED = re.compile(r" ([^ ]++) \1(?![\w'-])")
 WIDEST_GAP = 40  # characters of white space between the two, such as the indent of a wrapped line
 
 
@@ -41,16 +41,16 @@ class DoubledWords(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         folded = document.folded
-        reach = 0
+        reach, before = 0, ""
         for found in DOUBLED.finditer(" " + folded.text):
             word = found[1]
             start = found.start(1) - 1
             again = start + len(word) + 1
             if word in self._allowed or not word.isalpha():
                 continue
-            threefold = start < reach  # "no no no": said so on purpose, or flagged once already
-            reach = again + 1
-            if not threefold:
+            more = found.start() == reach and word == before  # "no no no no": flagged once already
+            reach, before = found.end(), word
+            if not more:
                 match = self._judge(document, folded.original(start), folded.original(again), word)
                 if match is not None:
                     yield match

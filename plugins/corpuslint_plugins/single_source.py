@@ -69,9 +69,11 @@ class SingleSource(DocumentCheck):
         if words < self._options.min_words:
             return
         fewest = max(self._options.min_reports, words / self._options.words_per_report)
-        if sum(map(document.prose.count, COMMON)) < COMMON_SHARE * fewest:
+        if _names_two_beside_said(document.prose) or not _is_often_said(
+            document.prose, COMMON_SHARE * fewest
+        ):
             return
-        if _names_two_beside_said(document.prose) or _names_two(document) or _reads_two(document):
+        if _names_two(document) or _reads_two(document):
             return
         reports = _reports_of_one(document)
         if len(reports) < fewest or self._own_right.search(document.prose) or _in_first_person(document):
@@ -85,6 +87,16 @@ class SingleSource(DocumentCheck):
                 Related(cue.start, cue.end, f"{name}, again") for _, _, cue in others[:MOST_RELATED]
             ),
         )
+
+
+def _is_often_said(text: str, fewest: float) -> bool:
+    """Whether common words of reporting stand in a text so many times."""
+    count = 0
+    for word in COMMON:
+        count += text.count(word)
+        if count >= fewest:
+            return True
+    return False
 
 
 def _end_of_name(document: Document, source: Span) -> int:
@@ -113,7 +125,8 @@ def _names_two_beside_said(text: str) -> bool:
     names: set[str] = set()
     for said in SAID.finditer(text):
         start, end = said.span()
-        before = BEFORE.search(text, max(start - REACH, 0), start)
+        last = text[max(start - REACH, 0) : start].rpartition(" ")[2]
+        before = None if last.islower() else BEFORE.search(text, start - len(last), start)
         after = None if before else AFTER.match(text, end, end + REACH)
         name = before[0] if before else after[1] if after else None
         if name and name not in NO_NAMES:

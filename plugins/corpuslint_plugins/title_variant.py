@@ -17,9 +17,10 @@ _WORD = r"(?:[A-Z]\.|[A-Z][\w’'&-]*(?<!['’]s))"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
 _BODY = rf"(?:the\s)?(?P<body>{_WORD}(?:\s(?:of\s|and\s|&\s)?{_WORD}){{0,4}})"
 # Who is named before a post, and what stands between: "Anna Berg, who is the", "Anna Berg is".
-NAMED_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:,\s(?:who\s(?:is|was)\s)?|\s(?:is|was)\s)(?:the\s|an?\s|its\s)?\Z"
-)
+_BETWEEN = r"(?:,\s(?:who\s(?:is|was)\s)?|\s(?:is|was)\s)(?:the\s|an?\s|its\s)?\Z"
+BETWEEN = re.compile(_BETWEEN)
+LONGEST_BETWEEN = len(", who was the ")
+NAMED_BEFORE = re.compile(rf"(?P<name>{_NAME}){_BETWEEN}")
 # Before a post whose holder is named after it: "The", "As", "Marlow's", "Marlow".
 OPENED_BEFORE = re.compile(rf"(?:\b(?:[Tt]he|[Aa]s|[Aa]s\sthe|[Ii]ts)\s|(?P<body>{_NAME})(?:['’]s)?\s)\Z")
 BODY_AFTER = re.compile(rf"\s(?:of|at|for)\s{_BODY}")
@@ -28,9 +29,11 @@ JOINED = re.compile(r"\s?(?:,|and|&|/|,\sand)\s(?:the\s|its\s)?")
 OTHER_TIME = re.compile(
     r"\b(?:former|ex|then|acting|interim|incoming|outgoing|next|new|first|last|late)[\s-]\Z", re.IGNORECASE
 )
+LONGEST_OTHER_TIME = len("incoming ")
 JOINING = frozenset(("the", "a", "an", "its", "is", "was", "as"))
 LOOK_BEHIND = 80  # characters
 LOOK_AHEAD = 160
+LONGEST_NAME = 4  # words: so many before a post can be the name or the body that it stands after
 
 
 class TitleVariantOptions(Options, frozen=True, kw_only=True):
@@ -119,23 +122,32 @@ def _joined(text: str, posts: Sequence[Hit]) -> set[Hit]:
 
 
 def _holder(text: str, post: Hit, group: int) -> Holder | None:
-    """Who holds a post, where the words around it tell."""
+    """Who holds a post, where the words around it tell.
+
+    The quick looks at the last words before the post come first: they rule most posts out.
+    """
     begin = max(post.start - LOOK_BEHIND, 0)
-    before = text[begin : post.start].split()
-    if not before or not (before[-1] in JOINING or before[-1].endswith(",") or before[-1][0].isupper()):
+    *earlier, last = text[begin : post.start].rsplit(None, LONGEST_NAME) or ("",)
+    if not (last in JOINING or last.endswith(",") or last[:1].isupper()):
         return None
-    if OTHER_TIME.search(text, begin, post.start):
+    if OTHER_TIME.search(text, max(post.start - LONGEST_OTHER_TIME, 0), post.start):
+        return None
+    if BETWEEN.search(text, max(post.start - LONGEST_BETWEEN, 0), post.start):
+        named = NAMED_BEFORE.search(text, begin, post.start)
+        if named:
+            body = BODY_AFTER.match(text, post.end, post.end + LOOK_AHEAD)
+            return Holder(
+                _without_opener(named["name"]), group, body["body"] if body else None, post.start, post.end
+            )
+    if len(earlier) == LONGEST_NAME:
+        begin += len(earlier[0])
+    opened = OPENED_BEFORE.search(text, begin, post.start)
+    if opened is None:
         return None
     body = BODY_AFTER.match(text, post.end, post.end + LOOK_AHEAD)
-    named = NAMED_BEFORE.search(text, begin, post.start)
-    if named:
-        return Holder(
-            _without_opener(named["name"]), group, body["body"] if body else None, post.start, post.end
-        )
-    opened = OPENED_BEFORE.search(text, begin, post.start)
     end = body.end() if body else post.end
     after = NAMED_AFTER.match(text, end, end + LOOK_AHEAD)
-    if opened is None or after is None:
+    if after is None:
         return None
     return Holder(after["name"], group, body["body"] if body else opened["body"], post.start, post.end)
 

@@ -47,11 +47,11 @@ class UndefinedAcronym(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         places: dict[str, list[Name]] = {}
         for name in document.names:
-            if name.acronym and ACRONYM.fullmatch(name.text) and name.text not in self._known:
+            if name.acronym and name.text not in self._known:
                 places.setdefault(name.text, []).append(name)
         unexplained: dict[str, Name] = {}  # with the first place in which the acronym is told
         for acronym, names in places.items():
-            if len(names) < FEWEST_MENTIONS or ROMAN.fullmatch(acronym):
+            if len(names) < FEWEST_MENTIONS or not ACRONYM.fullmatch(acronym) or ROMAN.fullmatch(acronym):
                 continue
             told = next((name for name in names if document.scopes.on_page(name.start) in TOLD), None)
             if told is not None and not (
@@ -61,11 +61,9 @@ class UndefinedAcronym(DocumentCheck):
                 unexplained[acronym] = told
         if not unexplained:
             return
-        initials = " ".join(
-            [found for name in document.names if " " in name.text for found in initials_of(name.text)]
-        )
+        several = dict.fromkeys([name.text for name in document.names if _has_three_words(name.text)])
         for acronym, told in unexplained.items():
-            if acronym not in initials:  # some initials in a row: BE and BOE of the Bank of England
+            if not any(_has_initials(name, acronym) for name in several):
                 yield Match(start=told.start, end=told.end)
 
 
@@ -76,6 +74,11 @@ def initials_of(text: str) -> tuple[str, str]:
     return "".join([word[0] for word in words]).upper(), "".join(large).upper()
 
 
+def _has_three_words(name: str) -> bool:
+    """Whether a name may have three words, or three parts of words: as many letters has an acronym."""
+    return " " in name and not name.replace(" ", "", 1).isalpha()
+
+
 def _in_brackets(text: str, name: Name) -> bool:
     """Whether brackets join the acronym to words."""
     return text[name.start - 1 : name.start] in ("(", "<", "[") or text[name.end : name.end + 2] == " ("
@@ -83,5 +86,21 @@ def _in_brackets(text: str, name: Name) -> bool:
 
 def _spelt_out(text: str, name: Name) -> bool:
     """Whether the words before or after the acronym have its letters as initials."""
-    around = text[max(name.start - LOOK_AROUND, 0) : name.start], text[name.end : name.end + LOOK_AROUND]
-    return any(name.text in initials for side in around for initials in initials_of(side))
+    before, after = (
+        text[max(name.start - LOOK_AROUND, 0) : name.start],
+        text[name.end : name.end + LOOK_AROUND],
+    )
+    return _has_initials(before, name.text) or _has_initials(after, name.text)
+
+
+def _has_initials(text: str, acronym: str) -> bool:
+    """Whether some words in a row have the letters of an acronym: BE and BOE of the Bank of England."""
+    titled = text.title()
+    place = 0
+    for (
+        letter
+    ) in acronym:  # hardly ever do its letters begin words in this order, and that is told in no time
+        place = titled.find(letter, place) + 1
+        if not place:
+            return False
+    return any(acronym in initials for initials in initials_of(text))
