@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import ahocorasick_rs
 
@@ -20,14 +20,14 @@ PARTING = "".join(map(chr, range(33))) + string.punctuation.replace("_", "")
 BOUNDARIES = bytes(ord(BOUNDARY) if chr(byte) in PARTING else byte for byte in range(256))
 ASCII = bytes(range(128))
 WORD = re.compile(r"\w+")
-FIRST_WORD = re.compile(r"^(?:[^\W_]\w*)?", re.MULTILINE)
+BEGINNING = re.compile(r"^(?:[^\W_]\w*(?: \w+)?)?", re.MULTILINE)
 LITTLE = 64 * 1024  # characters
 
 
 class PhraseMatcher:
     """Finds the phrases of several lists at once; `lists[i]` are the phrases of the i-th check.
 
-    As long as little has been searched it looks only for the phrases whose first words are there:
+    As long as little has been searched it looks only for the phrases whose beginnings are there:
     to build an automaton of all twenty thousand takes longer than to search a hundred pages with it.
     """
 
@@ -53,22 +53,28 @@ class PhraseMatcher:
         if self._searched > LITTLE:
             self._of_all = Search([list(enumerate(phrases)) for phrases in self._lists])
             return self._of_all
-        there = {"", *(word for text in texts for word in WORD.findall(text))}
+        there = {""}
+        for text in texts:
+            words = WORD.findall(text)
+            there.update(words, map(" ".join, pairwise(words)))
         return Search(
             [
                 [
                     numbered
-                    for numbered, first in zip(enumerate(phrases), firsts, strict=True)
-                    if first in there
+                    for numbered, beginning in zip(enumerate(phrases), beginnings, strict=True)
+                    if beginning in there
                 ]
-                for phrases, firsts in zip(self._lists, self._firsts, strict=True)
+                for phrases, beginnings in zip(self._lists, self._beginnings, strict=True)
             ]
         )
 
     @cached_property
-    def _firsts(self) -> list[list[str]]:
-        """The first word of each phrase; empty for one that begins with a mark, and so anywhere."""
-        return [FIRST_WORD.findall("\n".join(phrases)) if phrases else [] for phrases in self._lists]
+    def _beginnings(self) -> list[list[str]]:
+        """Of each phrase the first word, and the second if only a space parts them.
+
+        Empty for one that begins with a mark, and so anywhere.
+        """
+        return [BEGINNING.findall("\n".join(phrases)) if phrases else [] for phrases in self._lists]
 
 
 class Search:
