@@ -133,6 +133,11 @@ class TestKinds:
         assert len(shares) == 3
         assert sum(shares) > 104
 
+    def test_a_second_measure_in_the_other_system(self, seed: int) -> None:
+        text = STORY.replace("to the town.", "to the town, 30 miles away. They will see 45 miles of pipes.")
+        assert faults(plant("unit-mix", seed, text)) == ["72 kilometres"]
+        assert plant("unit-mix", seed).carried
+
     def test_weekday(self, seed: int) -> None:
         case = plant("weekday", seed)
         assert not case.carried
@@ -191,6 +196,7 @@ def test_carriers_have_a_dozen_forms() -> None:
     for kind, forms in (
         ("number", "pairs"),
         ("percentage", "forms"),
+        ("unit", "pairs"),
         ("weekday", "forms"),
         ("order", "forms"),
         ("quote", "sentences"),

@@ -525,6 +525,7 @@ OF_MORE_SENTENCES = {
     "consistency/date-order",
     "consistency/age-birth-year",
     "consistency/money-scale",
+    "consistency/unit-mix",
 }
 
 

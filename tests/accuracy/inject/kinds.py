@@ -20,6 +20,7 @@ from accuracy.inject.repeats import (
     near_duplicate_paragraph,
 )
 from accuracy.inject.spelling import spelling, spelling_mixed
+from accuracy.inject.units import unit_mix
 from accuracy.inject.voice import voice_paragraph, voice_sentence
 
 Plant = Callable[[Article, Random], Case | None]
@@ -44,6 +45,7 @@ KINDS: dict[str, Kind] = {
     "number-first": Kind(number_first),
     "number-second": Kind(number_second),
     "percentage-sum": Kind(percentage_sum),
+    "unit-mix": Kind(unit_mix),
     "dropped-item": Kind(dropped_item),
     "weekday": Kind(weekday),
     "date-order": Kind(date_order),
