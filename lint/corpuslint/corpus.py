@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 import msgspec
 
@@ -13,7 +15,7 @@ from corpuslint.check import Check, CorpusCheck, Fact
 from corpuslint.config import Settings
 from corpuslint.document import Document
 from corpuslint.errors import Failure
-from corpuslint.facts import unpack_fact
+from corpuslint.facts import packed, unpack_fact
 from corpuslint.finding import Finding, Match
 from corpuslint.linter import Linter
 from corpuslint.linting import found_by, suppress_in
@@ -22,7 +24,11 @@ from corpuslint.source import Input, Source
 
 MOST_COMPARED = 50_000  # texts: what they tell is kept in memory until the last is read
 
-FileMatches = list[tuple[Check, list[Match]]]
+FOUND: msgspec.msgpack.Decoder[list[Match]] = msgspec.msgpack.Decoder(list[Match])
+AS_THEY_WERE = frozenset({str, int, float, bool, type(None)})  # types that MessagePack gives back
+
+# What a check found in a document: packed, if that can hold it.
+FileMatches = tuple[Check, bytes | list[Match]]
 
 
 class Origin(msgspec.Struct, frozen=True, gc=False):
@@ -42,6 +48,13 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     ordinal: int
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What documents told a corpus check: their numbers in the corpus, and a packed fact of each."""
+
+    numbers: array[int]
+    facts: list[bytes]
+
+
 class Corpus:
     """Keeps what the first texts of a run tell the corpus checks, and their `places`.
 
@@ -54,7 +67,7 @@ class Corpus:
         self._linter = linter
         self._documents_read = 0
         self.places: list[Place] = []
-        self._facts: dict[str, list[tuple[int, bytes]]] = {}
+        self._told: dict[str, Told] = {}
 
     def add(self, place: Place, facts: Mapping[str, bytes]) -> None:
         """Keeps the packed facts of a document until all are read."""
@@ -67,51 +80,68 @@ class Corpus:
         number = len(self.places)
         self.places.append(place)
         for rule, fact in facts.items():
-            self._facts.setdefault(rule, []).append((number, fact))
+            told = self._told.get(rule)
+            if told is None:
+                told = self._told[rule] = Told(array("L"), [])
+            told.numbers.append(number)
+            told.facts.append(fact)
 
     def findings(self, checks: Iterable[CorpusCheck]) -> Iterator[tuple[int, list[Finding]]]:
         """What the checks find, with the number of the place in which it stands, in order."""
         found = self._matches(checks)
-        for number, document in self._documents(found):
-            yield number, self._find_again(document, found[number])
+        for number, document in self._documents(list(found)):
+            yield number, self._find_again(document, found.pop(number))
 
-    def _matches(self, checks: Iterable[CorpusCheck]) -> dict[int, FileMatches]:
+    def _matches(self, checks: Iterable[CorpusCheck]) -> dict[int, list[FileMatches]]:
         """What the corpus checks found, by the place of the document it stands in, in order."""
-        found: dict[int, FileMatches] = {}
+        found: dict[int, list[FileMatches]] = {}
         if self._documents_read < 2:
             return found
+        ranks = self._ranks()
         for check in checks:
-            facts = sorted(self._facts.pop(check.rule.id, []), key=self._order)
-            for place, matches in self._concluded(check, facts):
-                found.setdefault(place, []).append((check, matches))
+            told = self._told.pop(check.rule.id, None)
+            if told is not None:
+                for number, matches in self._concluded(check, told, ranks):
+                    found.setdefault(number, []).append((check, matches))
         return dict(sorted(found.items()))
 
-    def _order(self, told: tuple[int, Any]) -> tuple[str, int]:
-        """The order in which corpus checks see facts, whatever the order in which texts were read."""
-        place = self.places[told[0]]
-        return place.path, place.ordinal
+    def _ranks(self) -> Sequence[int]:
+        """The rank of each place in the order in which corpus checks see facts.
+
+        It is that of paths, whatever the order in which texts were read.
+        """
+        places = self.places
+        order = sorted(range(len(places)), key=lambda number: (places[number].path, places[number].ordinal))
+        ranks = array("L", order)
+        for rank, number in enumerate(order):
+            ranks[number] = rank
+        return ranks
 
     def _concluded(
-        self, check: CorpusCheck, facts: Sequence[tuple[int, bytes]]
-    ) -> list[tuple[int, list[Match]]]:
+        self, check: CorpusCheck, told: Told, ranks: Sequence[int]
+    ) -> list[tuple[int, bytes | list[Match]]]:
         """The places in which a corpus check found something, with what it found there."""
-        given = [
-            Fact(self.places[place].path, self.places[place].record, unpack_fact(fact))
-            for place, fact in facts
-        ]
+        rank = [ranks[number] for number in told.numbers]
+        order = sorted(range(len(rank)), key=rank.__getitem__)
+        facts: list[Fact] = []
+        for index in order:
+            place = self.places[told.numbers[index]]
+            facts.append(Fact(place.path, place.record, unpack_fact(told.facts[index])))
+            told.facts[index] = b""  # the packed one is needed no more
         try:
-            concluded = check.conclude(given).items()
-            return [(facts[index][0], list(matches)) for index, matches in concluded]
+            concluded = check.conclude(facts).items()
+            return [(told.numbers[order[index]], _packed(list(matches))) for index, matches in concluded]
         except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
             self.failures.append(
                 Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
             )
             return []
 
-    def _find_again(self, document: Document, found: FileMatches) -> list[Finding]:
+    def _find_again(self, document: Document, found: Iterable[FileMatches]) -> list[Finding]:
         """Turns corpus matches in one document into findings."""
         findings: list[Finding] = []
-        for check, matches in found:
+        for check, kept in found:
+            matches = FOUND.decode(kept) if isinstance(kept, bytes) else kept
             outcome = found_by(check, partial(iter, matches), document)
             if isinstance(outcome, Failure):
                 self.failures.append(outcome)
@@ -126,18 +156,23 @@ class Corpus:
             return id(self.places[number].origin)
 
         for _, group in groupby(numbers, key=origin):
-            wanted = {self.places[number].ordinal: number for number in group}
-            for ordinal, source in enumerate(self._sources(self.places[min(wanted.values())].origin)):
-                number = wanted.get(ordinal)
-                if number is not None and source.record == self.places[number].record:
-                    del wanted[ordinal]
-                    yield number, Document.of(source)
-                if not wanted:
-                    break
-            for number in wanted.values():
-                place = self.places[number]
-                changed = Failure(place.path, "has changed while it was linted", record=place.record)
-                self.failures.append(changed)
+            wanted = deque(group)
+            for ordinal, source in enumerate(self._sources(self.places[wanted[0]].origin)):
+                if ordinal == self.places[wanted[0]].ordinal:
+                    number = wanted.popleft()
+                    if source.record == self.places[number].record:
+                        yield number, Document.of(source)
+                    else:
+                        self._has_changed(number)
+                    if not wanted:
+                        break
+            for number in wanted:
+                self._has_changed(number)
+
+    def _has_changed(self, number: int) -> None:
+        """Reports that a text is not there, or is another one, when it is read once more."""
+        place = self.places[number]
+        self.failures.append(Failure(place.path, "has changed while it was linted", record=place.record))
 
     def _sources(self, origin: Origin) -> Iterator[Source]:
         """The texts of an origin, once more."""
@@ -147,3 +182,11 @@ class Corpus:
         for item in read_input(origin.source, self._linter, origin.settings):
             if isinstance(item, Source):
                 yield item
+
+
+def _packed(matches: list[Match]) -> bytes | list[Match]:
+    """Matches in a fifth of the memory; as they are, where they hold what MessagePack would not give back."""
+    if all(type(value) in AS_THEY_WERE for match in matches for value in match.arguments.values()):
+        with suppress(ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
+            return packed(matches)
+    return matches

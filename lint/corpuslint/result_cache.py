@@ -12,7 +12,7 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -22,6 +22,8 @@ import msgspec
 from corpuslint import __version__
 from corpuslint.cache_files import write_whole
 from corpuslint.config import Settings
+from corpuslint.errors import Failure
+from corpuslint.facts import packed
 from corpuslint.finding import Finding
 from corpuslint.linter import Linter
 from corpuslint.outcome import Outcome
@@ -123,17 +125,31 @@ class ResultCache:
         except msgspec.DecodeError:
             return None
 
-    def keep_corpus(
-        self, inputs: Iterable[tuple[Input, Settings]], found: Mapping[int, Sequence[Finding]]
-    ) -> None:
-        """Keeps what was found across texts, by the number of the text's place."""
+    def keeping_corpus(
+        self,
+        inputs: Iterable[tuple[Input, Settings]],
+        found: Iterable[tuple[int, list[Finding]]],
+        failures: Sequence[Failure],
+    ) -> Iterator[tuple[int, list[Finding]]]:
+        """What is found across texts, by the number of the text's place, as it comes; then it is kept.
+
+        It is not if there are any `failures` by then.
+        """
         file = self._corpus_file(inputs)
-        if file is None or self._linter.failures:
+        if file is None:
+            yield from found
             return
-        with suppress(ValueError, OverflowError):
-            data = msgspec.msgpack.encode(found)
+        kept: dict[int, msgspec.Raw] | None = {}
+        for number, findings in found:
+            if kept is not None:
+                try:
+                    kept[number] = msgspec.Raw(packed(findings))
+                except (ValueError, OverflowError):  # a lone surrogate, say
+                    kept = None
+            yield number, findings
+        if kept is not None and not failures and not self._linter.failures:
             self._make_folder()
-            write_whole(file, _checked(data))
+            write_whole(file, _checked(msgspec.msgpack.encode(kept)))
             _drop_oldest(self._folder, "corpus-*", MOST_CORPORA)
 
     def store(self) -> None:

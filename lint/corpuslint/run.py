@@ -6,10 +6,11 @@ import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 from functools import partial
+from heapq import merge
 from itertools import accumulate, chain, groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
@@ -104,13 +105,14 @@ class Run:
             if held is None:
                 yield from self._counted(found)
                 continue
-            held.append(found)
+            if found[3]:
+                held.append(found)
             number += len(found[3])
             if number > MOST_HELD:
                 yield from chain.from_iterable(map(self._counted, held))
                 held = None
         concluded = self._concluded() if is_corpus and self.documents > 1 else ()
-        for found in _merged(held or (), concluded):
+        for found in _merged(held or deque(), concluded):
             yield from self._counted(found)
         if self._cache:
             self._cache.store()
@@ -170,21 +172,20 @@ class Run:
 
     def _concluded(self) -> Iterator[Found]:
         """What is found across texts, by text, in order."""
-        for number, findings in self._across_texts().items():
+        for number, findings in self._across_texts():
             place = self._corpus.places[number]
             yield place.index, place.path, place.origin.settings, findings
 
-    def _across_texts(self) -> dict[int, list[Finding]]:
-        """What is found across texts, by the number of the place."""
-        if self._cache is None or self._failures:
-            return dict(self._corpus.findings(self._corpus_checks()))
+    def _across_texts(self) -> Iterator[tuple[int, list[Finding]]]:
+        """What is found across texts, by the number of the place; another run is told what it was."""
+        cache = None if self._failures else self._cache
         inputs = [(each.source, each.settings) for each in self._origins if isinstance(each.source, Input)]
-        known = self._cache.find_corpus(inputs)
-        if known is None:
-            known = dict(self._corpus.findings(self._corpus_checks()))
-            if not self._corpus.failures:
-                self._cache.keep_corpus(inputs, known)
-        return known
+        known = cache.find_corpus(inputs) if cache else None
+        if known is not None:
+            yield from known.items()
+            return
+        found = self._corpus.findings(self._corpus_checks())
+        yield from cache.keeping_corpus(inputs, found, self._corpus.failures) if cache else found
 
     def _counted(self, found: Found) -> Iterator[Finding]:
         """The findings in one text, in order, without what the settings there drop; they are counted."""
@@ -369,18 +370,18 @@ def heeded(findings: Iterable[Finding], settings: Settings, path: str) -> list[F
     ]
 
 
-def _merged(held: Iterable[Found], concluded: Iterable[Found]) -> Iterator[Found]:
-    """Two series in order of document as one, with the findings of a document together."""
-    later: Any = iter(concluded)
-    following = next(later, None)
-    for found in held:
-        if following is not None and following[0] == found[0]:
-            found[3].extend(following[3])
-            following = next(later, None)
+def _merged(held: deque[Found], concluded: Iterable[Found]) -> Iterator[Found]:
+    """Two series in order of document as one, with the findings of a document together.
+
+    What was held is given up as it goes.
+    """
+    by_number = itemgetter(0)
+    first_found = (held.popleft() for _ in range(len(held)))
+    for _, together in groupby(merge(first_found, concluded, key=by_number), key=by_number):
+        found, *more = together
+        for others in more:
+            found[3].extend(others[3])
         yield found
-    if following is not None:
-        yield following
-    yield from later
 
 
 def length_of(source: Input | Source) -> int | None:

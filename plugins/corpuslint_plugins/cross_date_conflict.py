@@ -11,11 +11,11 @@ import msgspec
 
 from corpuslint.check import CorpusCheck, Fact, Options
 from corpuslint.document import Document
+from corpuslint.facts import packed
 from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
 from corpuslint.layers.names import Name
 from corpuslint.rule import Rule
-from corpuslint_plugins.packed import packed
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

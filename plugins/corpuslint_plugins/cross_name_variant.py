@@ -11,11 +11,11 @@ import msgspec
 
 from corpuslint.check import CorpusCheck, Fact, Options
 from corpuslint.document import Document
+from corpuslint.facts import packed
 from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
 from corpuslint.layers.common_words import is_common
 from corpuslint.rule import Rule
-from corpuslint_plugins.packed import packed
 
 LONGEST = 3  # words of a name that is looked at
 MOST_KEPT = 60  # names of a text

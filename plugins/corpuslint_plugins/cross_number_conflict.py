@@ -12,13 +12,13 @@ import msgspec
 
 from corpuslint.check import CorpusCheck, Fact, Options
 from corpuslint.document import Document
+from corpuslint.facts import packed
 from corpuslint.finding import Match, Related
 from corpuslint.formats.places import label
 from corpuslint.layers.numbers import Figures
 from corpuslint.layers.sentences import Sentence
 from corpuslint.rule import Rule
 from corpuslint_plugins.magnitudes import find_magnitudes
-from corpuslint_plugins.packed import packed
 
 SIGNS = frozenset("$£€¥")
 OF_NUMERALS = b"0123456789,."

@@ -10,10 +10,10 @@ import msgspec
 
 from corpuslint.check import CorpusCheck, Fact
 from corpuslint.document import Document
+from corpuslint.facts import packed
 from corpuslint.finding import Match, Related, Scope
 from corpuslint.formats.places import label
 from corpuslint.rule import Rule
-from corpuslint_plugins.packed import packed
 from corpuslint_plugins.wordings import (
     Said,
     Variant,
