@@ -15,10 +15,12 @@ LIST_MARKER = re.compile(
     r"(?:[-*•·‣◦▪●○–—]|\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{2,4})\)|[a-z]\))(?:[ \t]+|\Z)"
 )
 STOPS = frozenset(".!?…")
+SENTENCE_ENDS = frozenset(".,;")
 DASHES = "-–—"
-QUOTES = '"“'
+QUOTES = frozenset('"“')
 CLOSERS = "\"'”’»)]"
 SHORTENED = ("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "Bros.")
+SHORTENED_TAILS = frozenset(name[-3:-1] for name in SHORTENED)
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros)\.\Z")
 WORD = re.compile(r"[^\W_][^\s—–]*")
 
@@ -37,22 +39,33 @@ def find_blocks(text: str, markup: Markup | None) -> tuple[Block, ...]:
     """
     if markup is not None:
         return markup.blocks
-    pieces: list[Block] = []
-    for group in _groups(text):
-        start, end = group[0]
-        if len(group) == 1 and (text[start].isupper() or text[start] in QUOTES):  # no marker to look for
-            pieces.append(Block(start, end))
-        else:
-            pieces += _pieces(text, group)
-    return tuple(_name_kinds(text, pieces))
+    pieces = _pieces(text)
+    _name_kinds(text, pieces)
+    return tuple(pieces)
 
 
-def _groups(text: str) -> Iterator[list[Line]]:
-    """The lines that hold something, white space at their ends left out; blank lines part the groups."""
+def _pieces(text: str) -> list[Block]:
+    """The blocks of a text, with what their markers say of their kind: those without one are paragraphs."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before
-    group: list[Line] = []
+    pieces: list[Block] = []
     start = 0
+    for part in text.split("\n\n"):
+        if (part[:1].isupper() or part[:1] in QUOTES) and "\n" not in part and not part[-1].isspace():
+            pieces.append(Block(start, start + len(part)))  # a line without a marker, as most are
+        else:
+            for group in _groups(part, start):
+                pieces += _pieces_of(text, group)
+        start += len(part) + 2
+    return pieces
+
+
+def _groups(text: str, start: int) -> Iterator[list[Line]]:
+    """The lines that hold something, white space at their ends left out; blank lines part the groups.
+
+    The text begins at the offset `start`.
+    """
+    group: list[Line] = []
     for line in text.split("\n"):
         content = line.strip()
         if content:
@@ -66,7 +79,7 @@ def _groups(text: str) -> Iterator[list[Line]]:
         yield group
 
 
-def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+def _pieces_of(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of one group of lines, with what their markers say of their kind."""
     first, last = lines[0], lines[-1]
     quoted = QUOTE_MARKER.match(text, *first)
@@ -130,101 +143,122 @@ def _first_word_length(text: str, line: Line) -> int:
     return (end if space < 0 else space) - start
 
 
-def _name_kinds(text: str, pieces: Sequence[Block]) -> Iterator[Block]:
-    """Tells headline and headings from the paragraphs among the pieces."""
-    looks = [_Look(text[piece.start : piece.end]) for piece in pieces]
-    prose_follows = _prose_follows(pieces, looks)
-    headline = bool(pieces) and pieces[0].kind == "paragraph" and _is_headline(looks, prose_follows)
-    above = headline  # whether only headings stand above, so that a subtitle may follow
-    for index, piece in enumerate(pieces):
-        kind: BlockKind = piece.kind
-        if index == 0 and headline:
+def _name_kinds(text: str, pieces: list[Block]) -> None:
+    """Tells headline and headings from the paragraphs among the pieces, in their own list."""
+    titles = _possible_titles(text, pieces)
+    before_prose = _before_prose(text, pieces, titles)
+    above = 0  # headline and headings at the top with nothing between, so that a subtitle may follow
+    for index in titles:
+        piece = pieces[index]
+        content = text[piece.start : piece.end]
+        kind: BlockKind = "heading"
+        if index == 0 and _is_headline(content, alone=len(pieces) == 1, before_prose=0 in before_prose):
             kind = "headline"
-        elif (
-            kind == "paragraph"
-            and prose_follows[index]
-            and looks[index].is_heading(above, looks[index - 1] if index else None)
-        ):
-            kind = "heading"
+            above = 1
+        elif index in before_prose:
+            before = text[pieces[index - 1].start : pieces[index - 1].end] if index else ""
+            if not _is_heading(content, before, subtitle=above == index > 0):
+                continue
+            above += above == index > 0
         else:
-            above = False
-        yield piece if kind == piece.kind else Block(piece.start, piece.end, kind)
+            continue
+        pieces[index] = Block(piece.start, piece.end, kind)
 
 
-def _prose_follows(pieces: Sequence[Block], looks: Sequence[_Look]) -> list[bool]:
-    """For each piece, whether the next one that is not short and without a stop is prose."""
-    follows = [False] * len(pieces)
-    for index in range(len(pieces) - 2, -1, -1):
-        after = looks[index + 1]
-        follows[index] = (
-            after.prose or pieces[index + 1].kind != "paragraph" or (not after.stopped and follows[index + 1])
+def _possible_titles(text: str, pieces: Sequence[Block]) -> list[int]:
+    """The indices of short paragraphs that don't end like a sentence: most of the others are left out."""
+    return [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.end - piece.start <= LONGEST_TITLE
+        and (
+            text[piece.end - 1] not in SENTENCE_ENDS
+            or (tail := text[max(piece.end - 3, 0) : piece.end - 1]) in SHORTENED_TAILS
+            or "." in tail
         )
-    return follows
+        and piece.kind == "paragraph"
+    ]
 
 
-def _is_headline(looks: Sequence[_Look], prose_follows: Sequence[bool]) -> bool:
-    first = looks[0]
-    if not first.short or first.full_stop or first.ending in ",;:" or first.words > HEADLINE_WORDS:
+def _before_prose(text: str, pieces: Sequence[Block], titles: Sequence[int]) -> set[int]:
+    """The titles that prose follows, with nothing between but what is short and has no stop."""
+    found: set[int] = set()
+    known = len(pieces)  # the title behind, of which it has been told already
+    for index in reversed(titles):
+        for after in range(index + 1, len(pieces)):
+            content = text[pieces[after].start : pieces[after].end]
+            stopped = _is_stopped(content)
+            spaces = content.count(" ")
+            if pieces[after].kind != "paragraph" or spaces >= HEADLINE_WORDS or (stopped and spaces >= 4):
+                found.add(index)
+            elif after == known and not stopped:
+                if known in found:
+                    found.add(index)
+            elif not stopped:
+                continue
+            break
+        known = index
+    return found
+
+
+def _is_headline(content: str, *, alone: bool, before_prose: bool) -> bool:
+    """Whether a short paragraph at the top is a headline; `alone`: there is nothing else."""
+    words = WORD.findall(content)
+    if content[-1] in ",;:" or len(words) > HEADLINE_WORDS or _has_full_stop(content):
         return False
-    if first.titled and (len(looks) > 1 or (first.words >= 3 and not first.stopped)):
+    titled = not alone or (len(words) >= 3 and not _is_stopped(content))
+    return before_prose or (titled and _is_title_case(words))
+
+
+def _is_heading(content: str, before: str, *, subtitle: bool) -> bool:
+    """Whether a short paragraph that prose follows is a heading.
+
+    `before` is the block before it, and `subtitle` says that nothing but headings stand above.
+    """
+    ending = content[-1]
+    if ending in ",;" or content[0] in DASHES or _has_full_stop(content):
+        return False
+    if _is_in_capitals(content):
         return True
-    return prose_follows[0]
+    words = WORD.findall(content)
+    if not words or len(words) > (HEADLINE_WORDS if subtitle else HEADING_WORDS):
+        return False
+    stopped = _is_stopped(content)
+    if (subtitle and not stopped) or (ending == ":" and len(words) <= HEADING_WORDS):
+        return True
+    if _is_title_case(words):
+        return True
+    plain = not stopped and content[0].isupper() and len(words) <= PLAIN_HEADING_WORDS
+    return plain and before != "" and _is_stopped(before)
 
 
-class _Look:
-    """What a piece looks like: its words, its ending, its capitals; looked at only as far as asked for."""
+def _is_stopped(content: str) -> bool:
+    """Whether it ends with a stop, perhaps in quotation marks or brackets."""
+    last = content[-1]
+    return last in STOPS or (last in CLOSERS and content.rstrip(CLOSERS)[-1:] in STOPS)
 
-    __slots__ = ("_content", "_words", "ending", "prose", "short", "stopped")
 
-    def __init__(self, content: str) -> None:
-        self._content = content
-        self._words: list[str] | None = None
-        self.short = len(content) <= LONGEST_TITLE
-        self.ending = content[-1]
-        last = content.rstrip(CLOSERS)[-1:] if self.ending in CLOSERS else self.ending
-        self.stopped = last in STOPS
-        spaces = content.count(" ")
-        self.prose = spaces >= HEADLINE_WORDS or (self.stopped and spaces >= 4)
+def _has_full_stop(content: str) -> bool:
+    """Whether it ends with a point that is no part of an abbreviation or of a run of points."""
+    if content[-1] != ".":
+        tail = content.rstrip(CLOSERS)[-2:] if content[-1] in CLOSERS else ""
+        return tail[-1:] == "." and tail != ".."
+    tail = content[-8:]
+    if tail[-2:] == "..":
+        return False
+    shortened = tail[-3:-2] == "." or tail.endswith(SHORTENED)  # hardly ever: a quick test
+    return not (shortened and ABBREVIATION.search(tail))
 
-    @property
-    def full_stop(self) -> bool:
-        """Whether it ends with a point that is no part of an abbreviation or of a run of points."""
-        if self.ending != ".":
-            tail = self._content.rstrip(CLOSERS)[-2:] if self.ending in CLOSERS else ""
-            return tail[-1:] == "." and tail != ".."
-        tail = self._content[-8:]
-        if tail[-2:] == "..":
-            return False
-        shortened = tail[-3:-2] == "." or tail.endswith(SHORTENED)  # hardly ever: a quick test
-        return not (shortened and ABBREVIATION.search(tail))
 
-    @property
-    def words(self) -> int:
-        """How many words there are."""
-        return len(self._found_words())
-
-    @property
-    def titled(self) -> bool:
-        """Whether the words are those of a title."""
-        return self.short and _is_title_case(self._found_words())
-
-    def _found_words(self) -> list[str]:
-        if self._words is None:
-            self._words = WORD.findall(self._content)
-        return self._words
-
-    def is_heading(self, above: bool, before: _Look | None) -> bool:
-        """Whether a piece that prose follows is a heading; `above`: nothing but headings before it."""
-        if not self.short or self.full_stop or self.ending in ",;" or self._content[0] in DASHES:
-            return False
-        if above and 0 < self.words <= HEADLINE_WORDS and (not self.stopped or self.titled):
-            return True
-        if not 0 < self.words <= HEADING_WORDS:
-            return False
-        if self.ending == ":" or self.titled:
-            return True
-        plain = not self.stopped and self._content[0].isupper() and self.words <= PLAIN_HEADING_WORDS
-        return plain and before is not None and before.stopped
+def _is_in_capitals(content: str) -> bool:
+    """Whether it is surely a title in capitals of a few words, as can be told without parting them."""
+    return (
+        content.isupper()
+        and content[0].isalnum()
+        and len(content.split()) <= HEADING_WORDS
+        and "–" not in content
+        and "—" not in content
+    )
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

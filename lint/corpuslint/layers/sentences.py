@@ -28,10 +28,15 @@ def _words(words: str) -> frozenset[str]:
 # A stop with what closes after it, white space, and what may begin a sentence: a capital or a digit, or a
 # name such as iPhone, perhaps in quotation marks or brackets. No dash begins one: a signature follows it.
 # A run of stops is tried once, from its first, so that a line of a million of them stays linear.
-STOP = re.compile(
-    r"""[.!?…](?<![.!?…]{2})[.!?…]*+(?:['"”’»)\]]|\[\d{1,3}\])*"""
-    r"""(?=\s+["“”„‘’'`«(\[<$£€¥#@*¿¡]{0,3}(?:[^\W_a-zß-öø-ÿ]|[a-z][A-Z]))"""
-)
+STOP_FORM = r"""{stop}(?<![.!?…]{{2}})[.!?…]*+(?:['"”’»)\]]|\[\d{{1,3}}\])*"""
+START_FORM = r"""["“”„‘’'`«(\[<$£€¥#@*¿¡]{0,3}(?:[^\W_a-zß-öø-ÿ]|[a-z][A-Z])"""
+STOP = re.compile(STOP_FORM.format(stop="[.!?…]") + rf"(?=\s+{START_FORM})")
+# The same where no line ends right after the stop, as it does after most paragraphs; points, which are looked
+# for several times as fast as a set of characters, and other marks, which most texts do not have.
+POINT_IN_LINE = re.compile(STOP_FORM.format(stop=r"\.") + rf"(?=[^\S\n]\s*{START_FORM})")
+OTHER_STOPS = "!?…"
+OTHER_STOP_IN_LINE = re.compile(STOP_FORM.format(stop=f"[{OTHER_STOPS}]") + rf"(?=[^\S\n]\s*{START_FORM})")
+MOST_MARKS = 3  # that START_FORM takes before the first letter
 
 # The words that begin a sentence often, and hardly ever follow an abbreviation inside one.
 STARTERS = _words(
@@ -84,20 +89,54 @@ NAMED_SPEAKER = re.compile(
 
 def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     """The sentences of the blocks, in order, white space at both ends left out."""
-    return tuple(_sentences(text, blocks))
-
-
-def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
+    sentences: list[Sentence] = []
+    stops = _stops_in_lines(text)  # of all blocks at once, as most hold none
+    following = 0  # the first stop behind the block before
     for index, block in enumerate(blocks):
-        start, last = _stripped(text, block.start, block.end)
-        if start >= last:
+        start, last = block.start, block.end
+        if start >= last or text[start].isspace() or text[last - 1].isspace():
+            start, last = _stripped(text, start, last)
+            if start >= last:
+                continue
+        first = following
+        while stops[following][0] < last:
+            following += 1
+        if text.find("\n", start, last) >= 0:
+            inside = [found.span() for found in STOP.finditer(text, start, last)]
+            sentences += _parts(text, start, last, index, inside)
+        elif first < following:
+            sentences += _parts(text, start, last, index, stops[first:following])
+        else:
+            sentences.append(Sentence(start, last, index))  # as in most
+    return tuple(sentences)
+
+
+def _parts(
+    text: str, start: int, last: int, block: int, stops: Sequence[tuple[int, int]]
+) -> Iterator[Sentence]:
+    """The sentences of the block `start`…`last`, which end at some of the stops and at its own end."""
+    for stop, end in stops:
+        if stop < start or end >= last:
             continue
-        for found in STOP.finditer(text, start, last):
-            stop, end = found.span()
-            if _ends_sentence(text, start, stop, end, last):
-                yield Sentence(start, end, index)
-                start = _next(text, end)
-        yield Sentence(start, last, index)
+        after = end + 1
+        while text[after].isspace():
+            after += 1
+        if last - after <= MOST_MARKS and not STOP.match(text, stop, last):
+            continue  # what would begin a sentence stands in the next block
+        if _ends_sentence(text, start, stop, end, after, last):
+            yield Sentence(start, end, block)
+            start = after
+    yield Sentence(start, last, block)
+
+
+def _stops_in_lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of the stops that may end a sentence but not its line, and one behind the text."""
+    stops = [found.span() for found in POINT_IN_LINE.finditer(text)]
+    if any(map(text.__contains__, OTHER_STOPS)):
+        stops += [found.span() for found in OTHER_STOP_IN_LINE.finditer(text)]
+        stops.sort()
+    stops.append((len(text), len(text)))
+    return stops
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -108,20 +147,23 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(content) - len(content.lstrip()), start + len(content.rstrip())
 
 
-def _ends_sentence(text: str, start: int, stop: int, end: int, last: int) -> bool:
-    """Whether the punctuation at `stop`…`end` ends the sentence that began at `start`."""
+def _ends_sentence(text: str, start: int, stop: int, end: int, after: int, last: int) -> bool:
+    """Whether the punctuation at `stop`…`end` ends the sentence that began at `start`.
+
+    What follows it begins at `after`, and the block ends at `last`.
+    """
     if text[stop] != ".":
-        return _ends_after_mark(text, stop, end, last)
+        return _ends_after_mark(text, stop, end, after, last)
     tail = text[stop - 4 : stop]
     if stop - start >= 4 and tail.isalpha() and tail.islower() and tail not in LONG_TAILS:
         return True
-    return _ends_after_word(text, start, stop, end, last)
+    return _ends_after_word(text, start, stop, end, after, last)
 
 
-def _ends_after_mark(text: str, stop: int, end: int, last: int) -> bool:
+def _ends_after_mark(text: str, stop: int, end: int, after: int, last: int) -> bool:
     """A question or exclamation mark, or an ellipsis: a name may hold one, and a speaker may follow."""
-    after = WORD_AFTER.match(text, _next(text, end), last)
-    if after and after[1] in STARTERS:
+    next_word = WORD_AFTER.match(text, after, last)
+    if next_word and next_word[1] in STARTERS:
         return True
     if (
         text[stop] == "!"
@@ -129,10 +171,10 @@ def _ends_after_mark(text: str, stop: int, end: int, last: int) -> bool:
         and text[max(stop - 8, 0) : stop].endswith(("Yahoo", "Jeb", "Jeopardy"))
     ):
         return False
-    return end == stop + 1 or not NAMED_SPEAKER.match(text, _next(text, end), last)
+    return end == stop + 1 or not NAMED_SPEAKER.match(text, after, last)
 
 
-def _ends_after_word(text: str, start: int, stop: int, end: int, last: int) -> bool:
+def _ends_after_word(text: str, start: int, stop: int, end: int, after: int, last: int) -> bool:
     """A point after a word that may be an abbreviation, an initial or a number."""
     if text[stop : stop + 2] == "..":
         return True
@@ -143,7 +185,6 @@ def _ends_after_word(text: str, start: int, stop: int, end: int, last: int) -> b
         return False
     if stop - start <= 4 and ENUMERATION.match(text, start, end):
         return False  # the number of a point in a list: “2. Next”
-    after = _next(text, end)
     next_word = WORD_AFTER.match(text, after, last)
     begins = next_word[1] if next_word else None
     if word in COUNTERS:
@@ -171,10 +212,3 @@ def _after_name(text: str, start: int, stop: int) -> bool:
     """Whether a capitalised word stands before the one that ends at `stop`: Henry I. Miller."""
     before = text[max(stop - 30, start) : stop].split()
     return len(before) > 1 and before[-2][0].isupper()
-
-
-def _next(text: str, offset: int) -> int:
-    """The offset of the first character at or after `offset` that is no white space."""
-    while text[offset].isspace():
-        offset += 1
-    return offset
