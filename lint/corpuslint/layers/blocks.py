@@ -19,6 +19,7 @@ SENTENCE_ENDS = frozenset(".,;")
 DASHES = "-–—"
 QUOTES = frozenset('"“')
 CLOSERS = "\"'”’»)]"
+POINT_ENDS = frozenset("." + CLOSERS)
 SHORTENED = ("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "Bros.")
 SHORTENED_TAILS = frozenset(name[-3:-1] for name in SHORTENED)
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros)\.\Z")
@@ -39,25 +40,34 @@ def find_blocks(text: str, markup: Markup | None) -> tuple[Block, ...]:
     """
     if markup is not None:
         return markup.blocks
-    pieces = _pieces(text)
-    _name_kinds(text, pieces)
+    pieces, contents = _pieces(text)
+    _name_kinds(pieces, contents)
     return tuple(pieces)
 
 
-def _pieces(text: str) -> list[Block]:
-    """The blocks of a text, with what their markers say of their kind: those without one are paragraphs."""
+def _pieces(text: str) -> tuple[list[Block], list[str]]:
+    """The blocks of a text, with what their markers say of their kind, and what each holds.
+
+    Those without a marker are paragraphs.
+    """
+    lines = text
     if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before
+        lines = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before
     pieces: list[Block] = []
+    contents: list[str] = []
     start = 0
-    for part in text.split("\n\n"):
+    for part in lines.split("\n\n"):
+        end = start + len(part)
         if (part[:1].isupper() or part[:1] in QUOTES) and "\n" not in part and not part[-1].isspace():
-            pieces.append(Block(start, start + len(part)))  # a line without a marker, as most are
+            pieces.append(Block(start, end))  # a line without a marker, as most are
+            contents.append(part)
         else:
             for group in _groups(part, start):
-                pieces += _pieces_of(text, group)
-        start += len(part) + 2
-    return pieces
+                of_group = list(_pieces_of(text, group))
+                pieces += of_group
+                contents += [text[piece.start : piece.end] for piece in of_group]
+        start = end + 2
+    return pieces, contents
 
 
 def _groups(text: str, start: int) -> Iterator[list[Line]]:
@@ -143,53 +153,46 @@ def _first_word_length(text: str, line: Line) -> int:
     return (end if space < 0 else space) - start
 
 
-def _name_kinds(text: str, pieces: list[Block]) -> None:
+def _name_kinds(pieces: list[Block], contents: Sequence[str]) -> None:
     """Tells headline and headings from the paragraphs among the pieces, in their own list."""
-    titles = _possible_titles(text, pieces)
-    before_prose = _before_prose(text, pieces, titles)
+    titles = [index for index in _possible_titles(contents) if pieces[index].kind == "paragraph"]
+    before_prose = _before_prose(pieces, contents, titles)
     above = 0  # headline and headings at the top with nothing between, so that a subtitle may follow
     for index in titles:
-        piece = pieces[index]
-        content = text[piece.start : piece.end]
+        content = contents[index]
         kind: BlockKind = "heading"
         if index == 0 and _is_headline(content, alone=len(pieces) == 1, before_prose=0 in before_prose):
             kind = "headline"
             above = 1
         elif index in before_prose:
-            before = text[pieces[index - 1].start : pieces[index - 1].end] if index else ""
-            if not _is_heading(content, before, subtitle=above == index > 0):
+            if not _is_heading(content, contents[index - 1] if index else "", subtitle=above == index > 0):
                 continue
             above += above == index > 0
         else:
             continue
-        pieces[index] = Block(piece.start, piece.end, kind)
+        pieces[index] = Block(pieces[index].start, pieces[index].end, kind)
 
 
-def _possible_titles(text: str, pieces: Sequence[Block]) -> list[int]:
-    """The indices of short paragraphs that don't end like a sentence: most of the others are left out."""
+def _possible_titles(contents: Sequence[str]) -> list[int]:
+    """The indices of what is short and doesn't end like a sentence: most of the others are left out."""
     return [
         index
-        for index, piece in enumerate(pieces)
-        if piece.end - piece.start <= LONGEST_TITLE
-        and (
-            text[piece.end - 1] not in SENTENCE_ENDS
-            or (tail := text[max(piece.end - 3, 0) : piece.end - 1]) in SHORTENED_TAILS
-            or "." in tail
-        )
-        and piece.kind == "paragraph"
+        for index, content in enumerate(contents)
+        if (content[-1] not in SENTENCE_ENDS or (tail := content[-3:-1]) in SHORTENED_TAILS or "." in tail)
+        and len(content) <= LONGEST_TITLE
     ]
 
 
-def _before_prose(text: str, pieces: Sequence[Block], titles: Sequence[int]) -> set[int]:
+def _before_prose(pieces: Sequence[Block], contents: Sequence[str], titles: Sequence[int]) -> set[int]:
     """The titles that prose follows, with nothing between but what is short and has no stop."""
     found: set[int] = set()
     known = len(pieces)  # the title behind, of which it has been told already
     for index in reversed(titles):
         for after in range(index + 1, len(pieces)):
-            content = text[pieces[after].start : pieces[after].end]
-            stopped = _is_stopped(content)
+            content = contents[after]
+            stopped = content[-1] == "." or _is_stopped(content)
             spaces = content.count(" ")
-            if pieces[after].kind != "paragraph" or spaces >= HEADLINE_WORDS or (stopped and spaces >= 4):
+            if spaces >= HEADLINE_WORDS or (stopped and spaces >= 4) or pieces[after].kind != "paragraph":
                 found.add(index)
             elif after == known and not stopped:
                 if known in found:
@@ -216,7 +219,7 @@ def _is_heading(content: str, before: str, *, subtitle: bool) -> bool:
     `before` is the block before it, and `subtitle` says that nothing but headings stand above.
     """
     ending = content[-1]
-    if ending in ",;" or content[0] in DASHES or _has_full_stop(content):
+    if ending in ",;" or content[0] in DASHES or (ending in POINT_ENDS and _has_full_stop(content)):
         return False
     if _is_in_capitals(content):
         return True
@@ -226,10 +229,8 @@ def _is_heading(content: str, before: str, *, subtitle: bool) -> bool:
     stopped = _is_stopped(content)
     if (subtitle and not stopped) or (ending == ":" and len(words) <= HEADING_WORDS):
         return True
-    if _is_title_case(words):
-        return True
     plain = not stopped and content[0].isupper() and len(words) <= PLAIN_HEADING_WORDS
-    return plain and before != "" and _is_stopped(before)
+    return (plain and before != "" and _is_stopped(before)) or _is_title_case(words)
 
 
 def _is_stopped(content: str) -> bool:
@@ -255,7 +256,8 @@ def _is_in_capitals(content: str) -> bool:
     return (
         content.isupper()
         and content[0].isalnum()
-        and len(content.split()) <= HEADING_WORDS
+        and content.count(" ") < HEADING_WORDS
+        and content.isprintable()  # so that no white space but spaces is in it
         and "–" not in content
         and "—" not in content
     )
