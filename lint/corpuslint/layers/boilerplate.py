@@ -57,6 +57,7 @@ SHORT_HEAD = 3
 SHORT_HEADS = FORM_HEADS | {
     opening[:SHORT_HEAD] for opening in (*OPENINGS, *TITLE_OPENINGS) if SHORT_HEAD <= len(opening) < HEAD
 }
+BEGINNINGS = SHORT_HEADS | {head[:SHORT_HEAD] for head in HEADS}
 ENDINGS = frozenset(ending[-1] for ending in CREDIT_ENDS)
 LAST_SENTENCES = frozenset(
     (
@@ -110,7 +111,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Boilerplate, .
     found = list(_merged(blocks, labels)) if labels else []
     inside = list(_last_sentences(text, lower, blocks, labels))
     if photo or (len(blocks) < FEWEST_BLOCKS and len(text) > LONGEST_NOTICE):
-        inside += [Boilerplate(*remains) for remains in remains_inside(text)]
+        inside += [Boilerplate(*remains) for remains in remains_inside(text, lower)]
     if not inside:
         return tuple(found)
     starts = [lines.start for lines in found]
@@ -128,11 +129,17 @@ def _labels(text: str, lower: str, blocks: Sequence[Block], *, told: bool) -> di
     heads: list[int] = []
     for index, block in enumerate(blocks):
         start, end = block.start, block.end
+        beginning = lower[start : start + SHORT_HEAD]
         if not (
-            lower[start : start + HEAD] in HEADS
-            or end - start <= SHORT
-            or (end - start <= LONGEST_LINE and (lower[start : start + SHORT_HEAD] in SHORT_HEADS))
+            (
+                beginning in BEGINNINGS  # hardly slower than a look at one character
+                and (
+                    lower[start : start + HEAD] in HEADS
+                    or (beginning in SHORT_HEADS and end - start <= LONGEST_LINE)
+                )
+            )
             or lower[start] in MARKS
+            or end - start <= SHORT
             or (lower[end - 1] in ENDINGS and lower.endswith(CREDIT_ENDS, start, end))
             or (told and _tells(lower[start:end]))
         ):
