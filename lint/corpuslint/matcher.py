@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 import ahocorasick_rs
 
@@ -20,7 +20,7 @@ PARTING = "".join(map(chr, range(33))) + string.punctuation.replace("_", "")
 BOUNDARIES = bytes(ord(BOUNDARY) if chr(byte) in PARTING else byte for byte in range(256))
 ASCII = bytes(range(128))
 WORD = re.compile(r"\w+")
-BEGINNING = re.compile(r"^(?:[^\W_]\w*(?: \w+)?)?", re.MULTILINE)
+BEGINNING = re.compile(r"([^\W_]\w*(?: \w+){0,2})?.*\n")  # of a line
 LITTLE = 64 * 1024  # characters
 
 
@@ -56,25 +56,23 @@ class PhraseMatcher:
         there = {""}
         for text in texts:
             words = WORD.findall(text)
-            there.update(words, map(" ".join, pairwise(words)))
+            there.update(words)
+            there.update(map(" ".join, pairwise(words)))
+            there.update(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
         return Search(
             [
-                [
-                    numbered
-                    for numbered, beginning in zip(enumerate(phrases), beginnings, strict=True)
-                    if beginning in there
-                ]
+                list(compress(enumerate(phrases), map(there.__contains__, beginnings)))
                 for phrases, beginnings in zip(self._lists, self._beginnings, strict=True)
             ]
         )
 
     @cached_property
     def _beginnings(self) -> list[list[str]]:
-        """Of each phrase the first word, and the second if only a space parts them.
+        """Of each phrase the words that it begins with, three at most, up to any mark but a space.
 
-        Empty for one that begins with a mark, and so anywhere.
+        That is nothing for one that begins with a mark: it may stand anywhere.
         """
-        return [BEGINNING.findall("\n".join(phrases)) if phrases else [] for phrases in self._lists]
+        return [BEGINNING.findall("\n".join([*phrases, ""])) for phrases in self._lists]
 
 
 class Search:
