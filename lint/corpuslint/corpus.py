@@ -27,8 +27,12 @@ MOST_COMPARED = 50_000  # texts: what they tell is kept in memory until the last
 FOUND: msgspec.msgpack.Decoder[list[Match]] = msgspec.msgpack.Decoder(list[Match])
 AS_THEY_WERE = frozenset({str, int, float, bool, type(None)})  # types that MessagePack gives back
 
+WORTH = 512 * 1024  # bytes of facts from which on a second process saves more time than it takes
+
 # What a check found in a document: packed, if that can hold it.
 FileMatches = tuple[Check, bytes | list[Match]]
+# What it found in all of them, by the number of the place; or its failure.
+Conclusion = list[tuple[int, bytes | list[Match]]] | Failure
 
 
 class Origin(msgspec.Struct, frozen=True, gc=False):
@@ -86,24 +90,42 @@ class Corpus:
             told.numbers.append(number)
             told.facts.append(fact)
 
-    def findings(self, checks: Iterable[CorpusCheck]) -> Iterator[tuple[int, list[Finding]]]:
-        """What the checks find, with the number of the place in which it stands, in order."""
-        found = self._matches(checks)
+    def findings(
+        self, checks: Iterable[CorpusCheck], processes: int = 1
+    ) -> Iterator[tuple[int, list[Finding]]]:
+        """What the checks find, with the number of the place in which it stands, in order.
+
+        In several `processes`, if there is so much to hold against each other that it takes less time.
+        """
+        found = self._matches(list(checks), processes)
         for number, document in self._documents(list(found)):
             yield number, self._find_again(document, found.pop(number))
 
-    def _matches(self, checks: Iterable[CorpusCheck]) -> dict[int, list[FileMatches]]:
+    def _matches(self, checks: Sequence[CorpusCheck], processes: int) -> dict[int, list[FileMatches]]:
         """What the corpus checks found, by the place of the document it stands in, in order."""
         found: dict[int, list[FileMatches]] = {}
         if self._documents_read < 2:
             return found
-        ranks = self._ranks()
-        for check in checks:
-            told = self._told.pop(check.rule.id, None)
-            if told is not None:
-                for number, matches in self._concluded(check, told, ranks):
-                    found.setdefault(number, []).append((check, matches))
+        for check, concluded in zip(checks, self._conclusions(checks, processes), strict=True):
+            if isinstance(concluded, Failure):
+                self.failures.append(concluded)
+                continue
+            for number, matches in concluded:
+                found.setdefault(number, []).append((check, matches))
+        self._told.clear()
         return dict(sorted(found.items()))
+
+    def _conclusions(self, checks: Sequence[CorpusCheck], processes: int) -> Iterable[Conclusion]:
+        """What each check concludes."""
+        ranks = self._ranks()
+        conclusions = [partial(self._conclude, check, ranks) for check in checks]
+        told = (self._told.get(check.rule.id) for check in checks)
+        sizes = [sum(map(len, each.facts)) if each else 0 for each in told]
+        if processes == 1 or sum(sizes) < WORTH:
+            return (conclude() for conclude in conclusions)
+        from corpuslint.forks import share_out  # a small run does without processes
+
+        return share_out(conclusions, sizes, processes)
 
     def _ranks(self) -> Sequence[int]:
         """The rank of each place in the order in which corpus checks see facts.
@@ -117,10 +139,11 @@ class Corpus:
             ranks[number] = rank
         return ranks
 
-    def _concluded(
-        self, check: CorpusCheck, told: Told, ranks: Sequence[int]
-    ) -> list[tuple[int, bytes | list[Match]]]:
-        """The places in which a corpus check found something, with what it found there."""
+    def _conclude(self, check: CorpusCheck, ranks: Sequence[int]) -> Conclusion:
+        """The places in which a corpus check found something, with what it found there; or its failure."""
+        told = self._told.pop(check.rule.id, None)
+        if told is None:
+            return []
         rank = [ranks[number] for number in told.numbers]
         order = sorted(range(len(rank)), key=rank.__getitem__)
         facts: list[Fact] = []
@@ -132,10 +155,7 @@ class Corpus:
             concluded = check.conclude(facts).items()
             return [(told.numbers[order[index]], _packed(list(matches))) for index, matches in concluded]
         except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
-            self.failures.append(
-                Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
-            )
-            return []
+            return Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
 
     def _find_again(self, document: Document, found: Iterable[FileMatches]) -> list[Finding]:
         """Turns corpus matches in one document into findings."""

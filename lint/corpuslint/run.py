@@ -64,6 +64,7 @@ class Run:
         self._linter = linter
         self._fixing = fixing
         self._jobs = jobs
+        self._processes = 1  # in which the texts are linted
         self._progress = progress
         self._cache = cache if fixing is None else None  # who fixes wants the documents themselves
         self._reading: BinaryIO | None = None  # what the run itself has opened last
@@ -184,7 +185,7 @@ class Run:
         if known is not None:
             yield from known.items()
             return
-        found = self._corpus.findings(self._corpus_checks())
+        found = self._corpus.findings(self._corpus_checks(), self._processes)
         yield from cache.keeping_corpus(inputs, found, self._corpus.failures) if cache else found
 
     def _counted(self, found: Found) -> Iterator[Finding]:
@@ -311,6 +312,7 @@ class Run:
             return
         for settings in self._settings():
             self._linter.rule_set(settings)  # compiled once, and inherited
+        self._processes = jobs
         for chunk in Workers(self._linter, jobs).lint(chunks):
             for index, task in enumerate(chunk.tasks):
                 for outcome in chunk.outcomes(index):

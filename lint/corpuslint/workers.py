@@ -31,10 +31,10 @@ MOST_STILLBORN = 3  # processes that end before they lint anything, one after th
 
 def can_share(linter: Linter) -> bool:
     """Whether a process of its own can have this linter: it inherits it, or opens it anew."""
-    return _method() == "fork" or linter.reopen is not None
+    return start_method() == "fork" or linter.reopen is not None
 
 
-def _method() -> str:
+def start_method() -> str:
     """How processes are started: as the program wants it, or else the way that is safe and quick here."""
     return multiprocessing.get_start_method(allow_none=True) or (
         "fork" if sys.platform == "linux" else "spawn"
@@ -46,7 +46,7 @@ class Workers:
 
     def __init__(self, linter: Linter, number: int) -> None:
         self._linter = linter
-        self._context = multiprocessing.get_context(_method())
+        self._context = multiprocessing.get_context(start_method())
         self._workers: list[Worker] = []
         self._number = number
         self._stillborn = 0
@@ -58,7 +58,7 @@ class Workers:
         """
         given: deque[Chunk] = deque()  # in order; the first ones may be done
         coming = True
-        with _ending_on_sigterm():
+        with ending_on_sigterm():
             try:
                 gc.freeze()  # what we share with our children is not moved about
                 while coming or given:
@@ -149,7 +149,7 @@ class Worker:
             [ours, *(other._pipe for other in others)] if inherits else [],
         )
         self._process = context.Process(target=_work, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with _interrupts_put_off():
+        with interrupts_put_off():
             self._process.start()
         theirs.close()
 
@@ -196,7 +196,7 @@ class Worker:
 
 
 @contextmanager
-def _ending_on_sigterm() -> Iterator[None]:
+def ending_on_sigterm() -> Iterator[None]:
     """Lets SIGTERM end the run as an exception does, so that it leaves no process behind."""
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -214,7 +214,7 @@ def _ending_on_sigterm() -> Iterator[None]:
 
 
 @contextmanager
-def _interrupts_put_off() -> Iterator[None]:
+def interrupts_put_off() -> Iterator[None]:
     """Lets a Ctrl-C wait for as long as a process begins that does not know yet what to make of it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -223,10 +223,11 @@ def _interrupts_put_off() -> Iterator[None]:
     try:
         yield
     finally:
-        _unblock()
+        unblock()
 
 
-def _unblock() -> None:
+def unblock() -> None:
+    """Lets a Ctrl-C arrive, in a process that began while it was put off."""
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
@@ -235,7 +236,7 @@ def _work(pipe: Any, begun: Any, linter: Any, others: Sequence[Any]) -> None:
     """The life of a worker: lints what comes through the pipe until that is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the run tells us to end
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _unblock()
+    unblock()
     for other in others:
         other.close()  # or it would never be seen that the run has gone
     linter = linter if isinstance(linter, Linter) else _reopened(linter)

@@ -22,6 +22,7 @@ from corpuslint.config import Configuration
 from corpuslint.document import Document
 from corpuslint.errors import Failure, UsageError
 from corpuslint.finding import Match
+from corpuslint.forks import Fork
 from corpuslint.formats import FormatContext
 from corpuslint.formats.jsonl import JsonlFormat
 from corpuslint.linter import Linter
@@ -102,7 +103,7 @@ class TestSame:
     def test_the_seeds(
         self, linter: Linter, begun: list[int], monkeypatch: pytest.MonkeyPatch, method: str
     ) -> None:
-        monkeypatch.setattr(workers, "_method", lambda: method)
+        monkeypatch.setattr(workers, "start_method", lambda: method)
         alone = written(linter, [SEEDS], 1)
         assert not begun
         assert written(linter, [SEEDS], 2) == alone
@@ -127,6 +128,22 @@ class TestSame:
         monkeypatch.setattr("corpuslint.run.SMALL", 100)
         assert written(linter, [tmp_path], 2) == alone
 
+    @NEEDS_FORK
+    def test_conclusions_in_several_processes(
+        self, linter: Linter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        forked: list[dict[int, Any]] = []
+        results = Fork.results
+        monkeypatch.setattr(Fork, "results", lambda fork: forked.append(results(fork)) or forked[-1])
+        write_corpus(tmp_path)
+        alone = written(linter, [tmp_path], 1)
+        assert written(linter, [tmp_path], 2) == alone
+        assert not forked
+        monkeypatch.setattr("corpuslint.corpus.WORTH", 1)
+        assert written(linter, [tmp_path], 3) == alone
+        assert len(forked) == 2
+        assert all(forked)
+
     def test_as_many_as_pay(self, linter: Linter, begun: list[int], tmp_path: Path) -> None:
         write_corpus(tmp_path)
         written(linter, [tmp_path], None)
@@ -135,7 +152,7 @@ class TestSame:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_from_python(begun: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, method: str) -> None:
-    monkeypatch.setattr(workers, "_method", lambda: method)
+    monkeypatch.setattr(workers, "start_method", lambda: method)
     write_corpus(tmp_path)
     rules = ["text-quality", "consistency/cross-number-conflict"]
     alone = lint_paths(tmp_path, select=rules)
@@ -246,7 +263,7 @@ class TestDeath:
         self, linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(workers, "_work", lambda *_: os._exit(7))
-        monkeypatch.setattr(workers, "_method", lambda: "fork")
+        monkeypatch.setattr(workers, "start_method", lambda: "fork")
         with pytest.raises(UsageError, match="a process ended with status 7 before"):
             report_of(linter, texts_with(tmp_path, "Nor here."), 2)
 
