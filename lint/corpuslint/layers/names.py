@@ -71,7 +71,7 @@ _PARTICLE += r"|von(?:\s{1,3}de[nr])?|bin|ibn|al|el|la|le|&)"
 # A capital at the beginning of a word, or after its first letter (xAI, iPhone). The capital stands before the
 # question what it follows, so that the search goes from capital to capital.
 RUN = re.compile(
-    rf"{_U}(?:(?<!\w.)|(?<=\b[a-z].)){_REST}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}})?[a-z]?{_WORD})*"
+    rf"{_U}(?:(?<!\w.)|(?<=\b[a-z].)){_REST}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}}|)[a-z]?{_WORD})*"
 )
 TOKEN = re.compile(rf"[a-z]?{_WORD}|{_PARTICLE}(?=\s)|\S")
 PARTICLES = re.compile(_PARTICLE)
@@ -183,6 +183,7 @@ NOT_LOWER_CASE = bytes(sorted(set(range(256)) - set(string.ascii_lowercase.encod
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}")
 LONGEST_TITLE = 250  # characters
 LIST_OF_NAMES = 4  # long words: a shorter line that is no heading may be a byline or a list of names
+SHORTEST_LIST = len("Names names names names")
 LONGEST_NAME = 6  # words
 SENTENCE_MARKS = ".!?:;,\"”’'…"
 
@@ -323,8 +324,10 @@ def _titles(text: str, blocks: Sequence[Block]) -> list[Title]:
         content = text[start:end]
         if content.isupper():
             titles.append((start, end, False))
-        elif (heading or content[-1] not in SENTENCE_MARKS) and end - start <= LONGEST_TITLE:
-            if heading and 10 * _lower_letters(content) < end - start:
+        elif len(content) > LONGEST_TITLE:
+            continue
+        elif heading or (content[-1] not in SENTENCE_MARKS and len(content) >= SHORTEST_LIST):
+            if heading and 10 * _lower_letters(content) < len(content):
                 titles.append((start, end, False))
             elif _is_title_case(content, heading=heading):
                 titles.append((start, end, True))
@@ -463,6 +466,10 @@ def _surnames(titled: Sequence[Placed], known: Iterable[str], lower: _LowerWords
 
 def _known_parts(run: str, known: set[str]) -> Iterator[Part]:
     """In a run of words that would all have a capital anyway: the longest that are names elsewhere."""
+    if run.isalpha():  # one word, as most are
+        if run in known or INNER_CAPITAL.search(run):
+            yield 0, len(run), run, _is_acronym(run)
+        return
     tokens = [Token(found.start(), found.end(), found[0]) for found in TOKEN.finditer(run)]
     index = 0
     while index < len(tokens):
