@@ -26,6 +26,7 @@ from corpuslint.layers.quotations import Quotation, Quoted, find_quoted, name_sp
 from corpuslint.layers.scopes import Scopes, find_scopes
 from corpuslint.layers.sentences import Sentence, find_sentences
 from corpuslint.layers.shortened import Shortened
+from corpuslint.layers.subjects import clause_subject
 from corpuslint.layers.syllables import count_syllables
 from corpuslint.layers.words import Words
 from corpuslint.source import Block, Decoded, Markup, Source
@@ -261,6 +262,17 @@ class Document:
             return find_numbers(self.prose, start, end)
         place = self.seen.shortened
         return tuple(map(self.seen.placed, self.as_seen.numbers_in(place(start), place(end))))
+
+    def subject_at(self, number: int) -> Span | None:
+        """The subject of the clause with the number at that offset: “the mill” of the 40 whom it employs.
+
+        It may hold the number itself; None where it cannot be told.
+        """
+        if self.seen is not None:
+            subject = self.as_seen.subject_at(self.seen.shortened(number))
+            return subject and self.seen.placed(subject)
+        sentence = self.sentence_at(number)
+        return clause_subject(self.prose, sentence.start, sentence.end, number) if sentence else None
 
     @cached_property
     def figures(self) -> Figures:

@@ -49,7 +49,7 @@ lido.txt:3:57: name: Lund
 lido.txt:4:14: name: Ida Holm
 lido.txt:6:1: name acronym: ABBA
 lido.txt:6:37: name: Waterloo
-lido.txt:4:44: number 2,000,000 £: £2 million
+lido.txt:4:44: number 2,000,000 £, subject the roof: £2 million
 lido.txt:5:27: number about 300 swimmers: 300
 lido.txt:1:1: sentence: Lido to close
 lido.txt:3:1: sentence: “We are closing the lido,” said Anna Berg, the mayor of Lund.
@@ -72,9 +72,10 @@ OTHER_ROWS = f"""\
 "source":[47,75],"depth":0,"closed":true}}
 {{"type":"quotation",{HERE},"start":220,"end":230,"kind":"title","speaker":null,\
 "source":null,"depth":0,"closed":true}}
-{{"type":"number",{HERE},"start":120,"end":130,"value":2000000.0,"unit":"£","counted":null,"modifier":null}}
+{{"type":"number",{HERE},"start":120,"end":130,"value":2000000.0,"unit":"£","counted":null,"modifier":null,\
+"subject":[100,108]}}
 {{"type":"number",{HERE},"start":158,"end":161,"value":300.0,"unit":null,"counted":"swimmers",\
-"modifier":"about"}}
+"modifier":"about","subject":null}}
 {{"type":"name",{HERE},"start":0,"end":4,"text":"Lido","acronym":false}}
 {{"type":"name",{HERE},"start":47,"end":56,"text":"Anna Berg","acronym":false}}
 {{"type":"name",{HERE},"start":71,"end":75,"text":"Lund","acronym":false}}
@@ -335,7 +336,7 @@ def found_in(filename: str, text: str) -> list[Any]:
     for row in map(json.loads, outcome.output.splitlines()):
         if "start" in row:
             row["text"] = seen(row.pop("start"), row.pop("end"))
-        for key in ("source", "cue"):
+        for key in ("source", "cue", "subject"):
             if row.get(key):
                 row[key] = seen(*row[key])
         for key in ("content", "mentions"):

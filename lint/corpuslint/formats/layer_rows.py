@@ -71,6 +71,7 @@ def _number(found: Number, document: Document) -> Row:
         "unit": found.unit,
         "counted": found.counted,
         "modifier": found.modifier,
+        "subject": _pair(document.subject_at(found.start), document),
     }
 
 

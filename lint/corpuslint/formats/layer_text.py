@@ -79,13 +79,11 @@ def _entity(found: Entity, document: Document) -> Line:
 
 
 def _number(found: Number, document: Document) -> Line:
-    """`number 2,000,000 $: $2 million`"""
-    what = [found.modifier, f"{found.value:,.15g}", found.unit or found.counted]
-    return (
-        found.start,
-        " ".join(["number", *filter(None, what)]),
-        _excerpt(Span(found.start, found.end), document),
-    )
+    """`number 2,000,000 $, subject The mill: $2 million`"""
+    what = " ".join(filter(None, [found.modifier, f"{found.value:,.15g}", found.unit or found.counted]))
+    subject = document.subject_at(found.start)
+    details = [what, f"subject {_excerpt(subject, document)}" if subject else ""]
+    return found.start, f"number {_listed(details)}", _excerpt(Span(found.start, found.end), document)
 
 
 def _listed(details: Iterable[str]) -> str:

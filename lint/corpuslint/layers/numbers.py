@@ -21,7 +21,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     counted lie outside. `value` is the plain value (1e8 for "$100 million"). `unit` is a currency sign or
     code, "%" or a unit of measure; `counted` the lower-case noun that follows a bare count ("employees").
     `modifier` is a lower-case word that bounds or rounds it ("about", "at least", "nearly"), or "to"
-    for both ends of a range.
+    for both ends of a range. The subject of its clause is found where it is asked for, by `subject_at`.
     """
 
     start: int

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpuslint.document import Document
 from corpuslint.layers.numbers import Number, find_figures, find_numbers
 
 Reading = tuple[str, float, str | None, str | None, str | None]
@@ -92,6 +93,32 @@ def test_figures_have_their_places(text: str) -> None:
         assert text[start:end] == numeral
         assert text[end:].lstrip(" \n").startswith(word)
         assert text[max(start - 1, 0) : start] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The storm killed 12 people in the valley.", "The storm"),
+        ("Built in Vik, the ferry carries 400 passengers and some goods.", "the ferry"),
+        ("The mill, which employs 51 people, was sold.", "The mill"),
+        ("Most of the 70 homes burnt, and about 12 people were hurt.", "about 12 people"),
+        ("The firm said that sales rose to $26 million.", "sales"),
+        ("He said the firm had paid $4 million for lamps.", "the firm"),
+        ("The firm sold a mill and paid $4 million for lamps.", "The firm"),
+        ("Anna Berg has support from 52 percent of the bakers.", "Anna Berg"),
+        ("It takes 30 votes to win.", "It"),
+        ("A total of 30 boats sank.", "A total of 30 boats"),
+        ("With 40 pupils, the school is small.", None),
+        ("Among the 40 clocks is one that runs backwards.", None),
+        ("It is believed that 30 swimmers use the pool.", None),
+        ("Rain, 3 inches of it.", None),
+    ],
+)
+def test_the_subject_of_the_clause_with_the_number(text: str, subject: str | None) -> None:
+    document = Document(text)
+    number = document.numbers[-1 if subject and subject.startswith("about") else 0]
+    found = document.subject_at(number.start)
+    assert (found and text[found.start : found.end]) == subject
 
 
 def test_the_ends_of_a_range_share_their_unit() -> None:
