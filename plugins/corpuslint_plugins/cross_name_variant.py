@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice
 from typing import NamedTuple
 
 import msgspec
@@ -77,45 +77,57 @@ class CrossNameVariant(CorpusCheck):
         return packed((SEPARATOR.join(every), places)) if places else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
-        counts = Counter(name for fact in facts for name in _every(fact))
+        counts = Counter(chain.from_iterable(map(_every, facts)))
         pairs = sorted(set(self._pairs([name for name in counts if self._may_vary(name)])))
         if not pairs:
             return {}
         wanted = {name for pair in pairs for name in pair}
         texts: dict[str, dict[int, Named]] = {name: {} for name in wanted}
         for index, fact in enumerate(facts):
-            if not wanted.isdisjoint(_every(fact)):
-                for named in _several(fact):
-                    if named.text in wanted:
-                        texts[named.text][index] = named
+            every, places = _decode(fact.summary)
+            names = every.split(SEPARATOR)
+            if not wanted.isdisjoint(names):
+                several = [name for name in names if " " in name]
+                for place, name in enumerate(several):
+                    if name in wanted:
+                        texts[name][index] = Named(name, *places[2 * place : 2 * place + 2])
         most = max(FEW, len(facts) // FREQUENT)
 
-        def beside(name: str) -> set[str]:
-            """The names that stand beside a name, but for those that stand everywhere, and for acronyms."""
-            near = (_every(facts[index]) for index in list(texts[name])[:MOST_TEXTS])
-            return {each for row in near for each in row if counts[each] <= most and not each.isupper()}
+        def beside(name: str) -> Iterator[list[str]]:
+            """The names of the texts in which a name stands."""
+            return (_every(facts[index]) for index in islice(texts[name], MOST_TEXTS))
 
         found: defaultdict[int, list[Match]] = defaultdict(list)
         for pair in pairs:
             usual, rare = sorted(pair, key=lambda name: (-counts[name], min(texts[name]), name))
             if counts[rare] > SELDOM and RARE * counts[rare] > counts[usual]:
                 continue
-            shared = (beside(usual) & beside(rare)) - wanted - {usual.partition(" ")[0]}
-            if texts[usual].keys().isdisjoint(texts[rare]) and len(shared) >= self._options.fewest_shared:
+            if not texts[usual].keys().isdisjoint(texts[rare]):
+                continue
+            # The names beside the rare one, but for those that stand everywhere, and for acronyms.
+            near = {
+                each
+                for each in chain.from_iterable(beside(rare))
+                if counts[each] <= most and not each.isupper()
+            }
+            near -= wanted
+            near.discard(usual.partition(" ")[0])
+            shared = set().union(*map(near.intersection, beside(usual)))
+            if len(shared) >= self._options.fewest_shared:
                 first = min(texts[usual])
                 for index, named in texts[rare].items():
                     found[index].append(_match(named, texts[usual][first], counts[usual], facts[first]))
         return found
 
     def _pairs(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """The pairs of names that differ in a letter of one word."""
+        """The pairs of names that differ in a letter of one word, but not its first."""
         seen: set[int] = set()
         shared: set[int] = set()  # a group is only made where there are two names for it: most have one
         for name in names:
             for rest, _ in _rests(name):
                 key = hash(rest)
                 (shared if key in seen else seen).add(key)
-        groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        groups: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for name in names:
             for rest, word in _rests(name):
                 if hash(rest) in shared:
@@ -154,23 +166,16 @@ class CrossNameVariant(CorpusCheck):
         )
 
 
-def _rests(name: str) -> Iterator[tuple[str, str]]:
-    """A name without one of its words, with a gap in the place of that, and the word."""
+def _rests(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """A name with the initial for one of its words, before that a gap; and the word."""
     words = name.split(" ")
     for place, word in enumerate(words):
-        yield " ".join((*words[:place], "", *words[place + 1 :])), word
+        yield (*words[:place], "", word[:1], *words[place + 1 :]), word
 
 
 def _every(fact: Fact) -> list[str]:
     """The names of a text, each once."""
     return _decode(fact.summary)[0].split(SEPARATOR)
-
-
-def _several(fact: Fact) -> Iterator[Named]:
-    """Those of several words, with their places."""
-    every, places = _decode(fact.summary)
-    several = (name for name in every.split(SEPARATOR) if " " in name)
-    return map(Named, several, places[::2], places[1::2])
 
 
 def _match(named: Named, usual: Named, texts: int, fact: Fact) -> Match:
