@@ -6,7 +6,8 @@ import re
 
 VOWELS = "aeiou"
 # One syllable, one vowel letter, one final consonant: the consonant doubles (slam, slammed).
-DOUBLING = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdfgklmnprtvz]")
+DOUBLED = "bdfgklmnprtvz"
+DOUBLING = re.compile(rf"(?:[^aeiou]|qu)*[aeiou][{DOUBLED}]")
 IRREGULAR = {
     "admit": ("admits", "admitted", "admitting"),
     "beat": ("beats", "beat", "beating", "beaten"),
@@ -45,7 +46,10 @@ IRREGULAR = {
 def verb_forms(verb: str) -> tuple[str, ...]:
     """A verb and its forms; of a phrase ("pour oil on") the first word is the verb."""
     head, space, rest = verb.partition(" ")
-    return tuple(dict.fromkeys(form + space + rest for form in (head, *_inflected(head))))
+    forms = (head, *_inflected(head))
+    if head in IRREGULAR:
+        forms = tuple(dict.fromkeys(forms))  # “beat” is its own past
+    return tuple([form + space + rest for form in forms]) if space else forms
 
 
 def verb_replacements(verb: str, replacement: str) -> dict[str, str]:
@@ -100,7 +104,7 @@ def _inflected(verb: str) -> tuple[str, ...]:
         return _with_s(verb), verb + "d", verb[:-1] + "ing"
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
         return _with_s(verb), verb[:-1] + "ied", verb + "ing"
-    if DOUBLING.fullmatch(verb):
+    if verb[-1:] in DOUBLED and DOUBLING.fullmatch(verb):
         return _with_s(verb), verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     return _with_s(verb), verb + "ed", verb + "ing"
 

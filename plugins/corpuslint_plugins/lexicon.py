@@ -110,15 +110,13 @@ class Lexicon(PhraseCheck):
     def __init__(self, rule: Rule, options: LexiconOptions) -> None:
         super().__init__(rule, options)
         self._weights = read_weights(options.weights, rule) if options.weights else None
-        entries = make_entries(options.classes, options.allow, self._odds)
-        _check_known(options)
-        self._forms = tuple(form for form, entry in entries.items() if self._may_count(entry))
-        self._entries = tuple(entries[form] for form in self._forms)
-        self._company_of = tuple(COMPANY[entry.sort.strength] for entry in self._entries)
-        self._anyway = tuple(_is_found_anyway(entry) for entry in self._entries)
-        self._allowed = options.allow
-        self._replace = options.replace
-        self._literal = _literal_senses(options)
+        self._options = options
+        entries = make_entries(options.classes, options.allow, self._odds, self._may_count)
+        self._forms = tuple(entries)
+        self._entries = tuple(entries.values())
+        # Lists that are made at once: there are ten thousand forms, and they are made at each start.
+        self._company_of = tuple([COMPANY[entry.sort.strength] for entry in self._entries])
+        self._anyway = tuple([entry.sort.is_found_anyway for entry in self._entries])
         self._attributive = options.paraphrase == "attributive"
         self._guards = guards_named(options.unless)
 
@@ -133,18 +131,20 @@ class Lexicon(PhraseCheck):
 
     def _may_count(self, entry: Entry) -> bool:
         """Whether a word is looked for: it reaches a level by itself, or is company, or counts anyway."""
-        if self._weights is None or COMPANY[entry.sort.strength] or _is_found_anyway(entry):
+        if self._weights is None or COMPANY[entry.sort.strength] or entry.sort.is_found_anyway:
             return True
         return entry.odds >= min(self._weights.sentence.note, self._weights.text.note)
 
     def prepare(self) -> None:
+        _check_known(self._options)
+        _ = self._literal
         _ = [
             sort.surroundings.patterns
             for sort in {id(entry.sort): entry.sort for entry in self._entries}.values()
         ]
 
     def phrases(self) -> Sequence[str]:
-        return [*self._forms, *self._allowed]
+        return [*self._forms, *self._options.allow]
 
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
         if self._weights is None:
@@ -258,9 +258,16 @@ class Lexicon(PhraseCheck):
             severity=severity,
             scope=scope,
             suggestions=suggestions_for(
-                entry.suggestion(form, self._replace.get(entry.word)), document.text[hit.start : hit.end]
+                entry.suggestion(form, self._options.replace.get(entry.word)),
+                document.text[hit.start : hit.end],
             ),
         )
+
+    @cached_property
+    def _literal(self) -> dict[str, frozenset[str]]:
+        """For each word that has a literal sense the words that show it."""
+        contexts = {name: _with_plurals(words) for name, words in self._options.contexts.items()}
+        return {word: _context(listed, contexts) for word, listed in self._options.literal.items()}
 
     @cached_property
     def _most_odds(self) -> tuple[float, ...]:
@@ -309,11 +316,6 @@ def _stress(document: Document, start: int) -> str | None:
     return before[-1] if before and before[-1].lower() in EMPHASIS else None
 
 
-def _is_found_anyway(entry: Entry) -> bool:
-    """Whether a word is at least a note wherever it stands."""
-    return entry.sort.strength == "strong" or entry.sort.word_class.least is not None
-
-
 def _any_near(starts: Sequence[int], start: int) -> bool:
     """Whether one of the starts, which are in order, is near `start` and another one."""
     first = bisect_left(starts, start - CONTEXT)
@@ -336,12 +338,6 @@ def _check_known(options: LexiconOptions) -> None:
         raise ValueError("classes: the rule has no word to look for")
 
 
-def _literal_senses(options: LexiconOptions) -> dict[str, frozenset[str]]:
-    """For each word that has a literal sense the words that show it."""
-    contexts = {name: _with_plurals(words) for name, words in options.contexts.items()}
-    return {word: _context(listed, contexts) for word, listed in options.literal.items()}
-
-
 def _context(listed: Sequence[str], contexts: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The words of a literal sense with their plurals, {name} replaced by the context of that name."""
     own = _with_plurals(word for word in listed if not word.startswith("{"))
@@ -356,7 +352,7 @@ def _context(listed: Sequence[str], contexts: Mapping[str, frozenset[str]]) -> f
 
 
 def _with_plurals(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in noun_forms(word))
+    return frozenset([form for word in words for form in noun_forms(word)])
 
 
 def _is_attributive(document: Document, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -71,9 +72,14 @@ def read_weights(name: str, rule: Rule) -> Weights:
     """The weights in a file at the top of the rule's folder; ValueError if they cannot be read."""
     path = Path(rule.path).parent.parent / name
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Weights)
+        return _decoded(path.read_bytes())
     except (OSError, msgspec.DecodeError) as error:
         raise ValueError(f"weights: {path}: {error}") from error
+
+
+@lru_cache(maxsize=4)  # many rules share a file
+def _decoded(content: bytes) -> Weights:
+    return msgspec.json.decode(content, type=Weights)
 
 
 def is_text(document: Document) -> bool:

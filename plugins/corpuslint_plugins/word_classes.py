@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 import msgspec
 
@@ -128,9 +128,11 @@ class Sort(msgspec.Struct, frozen=True):
     field: str
     surroundings: Surroundings
     severity: Severity | None
+    is_found_anyway: bool
+    """At least as a note wherever it stands."""
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """A word of a sort. `odds` is what it brings along where words are weighed."""
 
     word: str
@@ -153,11 +155,14 @@ class Entry(NamedTuple):
 
 
 def make_entries(
-    classes: Mapping[str, WordClass], allowed: Iterable[str], odds: Callable[[Sort], Callable[[str], float]]
+    classes: Mapping[str, WordClass],
+    allowed: Iterable[str],
+    odds: Callable[[Sort], Callable[[str], float]],
+    may_count: Callable[[Entry], bool],
 ) -> dict[str, Entry]:
-    """The entry of each form of each word: that of the first class that has it. None for `allowed` forms.
+    """The entry of each form of each word that may count: that of the first class that has the word.
 
-    `odds` gives for a sort what a word of it brings along.
+    None for `allowed` forms. `odds` gives for a sort what a word of it brings along.
     """
     taken: dict[str, Entry | None] = dict.fromkeys(allowed)
     for name, word_class in classes.items():
@@ -168,13 +173,14 @@ def make_entries(
                 words: tuple[str, ...] = getattr(listed, field)
                 if not words:
                     continue
-                sort = Sort(name, word_class, strength, field, surroundings, severity)
+                anyway = strength == "strong" or word_class.least is not None
+                sort = Sort(name, word_class, strength, field, surroundings, severity, anyway)
                 of_word = odds(sort)
                 for word in words:
                     entry = Entry(word, sort, of_word(word))
+                    kept = entry if may_count(entry) else None
                     for form in forms_of(word):
-                        if form not in taken:
-                            taken[form] = entry
+                        taken.setdefault(form, kept)
     return {form: entry for form, entry in taken.items() if entry is not None}
 
 
