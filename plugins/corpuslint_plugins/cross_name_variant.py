@@ -65,16 +65,17 @@ class CrossNameVariant(CorpusCheck):
         self._options = options
 
     def summarise(self, document: Document) -> bytes | None:
-        names = document.names
-        texts = [name.text for name in names]
-        first = dict(zip(texts[::-1], names[::-1], strict=True))  # the last of a dict's values is kept
-        every = list(dict.fromkeys(texts))[:MOST_KEPT]
+        kept: dict[str, None] = {}  # in order, each once
         places: list[int] = []
-        for text in every:
-            if " " in text:
-                name = first[text]
-                places += (name.start, name.end)
-        return packed((SEPARATOR.join(every), places)) if places else None
+        for name in document.names:
+            text = name.text
+            if text not in kept:
+                kept[text] = None
+                if " " in text:
+                    places += (name.start, name.end)
+                if len(kept) == MOST_KEPT:
+                    break
+        return packed((SEPARATOR.join(kept), places)) if places else None
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         counts = Counter(chain.from_iterable(map(_every, facts)))

@@ -132,22 +132,21 @@ def _holder(text: str, post: Hit, group: int) -> Holder | None:
         return None
     if OTHER_TIME.search(text, max(post.start - LONGEST_OTHER_TIME, 0), post.start):
         return None
+    body = BODY_AFTER.match(text, post.end, post.end + LOOK_AHEAD)
     if BETWEEN.search(text, max(post.start - LONGEST_BETWEEN, 0), post.start):
         named = NAMED_BEFORE.search(text, begin, post.start)
         if named:
-            body = BODY_AFTER.match(text, post.end, post.end + LOOK_AHEAD)
             return Holder(
                 _without_opener(named["name"]), group, body["body"] if body else None, post.start, post.end
             )
+    end = body.end() if body else post.end
+    after = NAMED_AFTER.match(text, end, end + LOOK_AHEAD)
+    if after is None:
+        return None
     if len(earlier) == LONGEST_NAME:
         begin += len(earlier[0])
     opened = OPENED_BEFORE.search(text, begin, post.start)
     if opened is None:
-        return None
-    body = BODY_AFTER.match(text, post.end, post.end + LOOK_AHEAD)
-    end = body.end() if body else post.end
-    after = NAMED_AFTER.match(text, end, end + LOOK_AHEAD)
-    if after is None:
         return None
     return Holder(after["name"], group, body["body"] if body else opened["body"], post.start, post.end)
 
