@@ -181,6 +181,7 @@ LONGEST_REMEMBERED = 120  # characters of such a run
 NO_TITLE: Title = (sys.maxsize, sys.maxsize, False)  # after the last
 NOT_LOWER_CASE = bytes(sorted(set(range(256)) - set(string.ascii_lowercase.encode())))
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}")
+HEADINGS = frozenset(("headline", "heading"))
 LONGEST_TITLE = 250  # characters
 LIST_OF_NAMES = 4  # long words: a shorter line that is no heading may be a byline or a list of names
 SHORTEST_LIST = len("Names names names names")
@@ -319,18 +320,19 @@ def _titles(text: str, blocks: Sequence[Block]) -> list[Title]:
     """The blocks that are in title case, and those all in capitals."""
     titles: list[Title] = []
     for block in blocks:
-        start, end, kind = block.start, block.end, block.kind
-        heading = kind == "headline" or kind == "heading"
-        content = text[start:end]
+        content = text[block.start : block.end]
         if content.isupper():
-            titles.append((start, end, False))
-        elif len(content) > LONGEST_TITLE:
+            titles.append((block.start, block.end, False))
             continue
-        elif heading or (content[-1] not in SENTENCE_MARKS and len(content) >= SHORTEST_LIST):
-            if heading and 10 * _lower_letters(content) < len(content):
-                titles.append((start, end, False))
-            elif _is_title_case(content, heading=heading):
-                titles.append((start, end, True))
+        heading = block.kind in HEADINGS
+        if not heading and (content[-1] in SENTENCE_MARKS or len(content) < SHORTEST_LIST):
+            continue
+        if len(content) > LONGEST_TITLE:
+            continue
+        if heading and 10 * _lower_letters(content) < len(content):
+            titles.append((block.start, block.end, False))
+        elif _is_title_case(content, heading=heading):
+            titles.append((block.start, block.end, True))
     return titles
 
 
