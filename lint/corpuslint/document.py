@@ -256,12 +256,15 @@ class Document:
         """Quantities written in digits or in words, in order."""
         return find_numbers(self.prose)
 
-    def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
-        """The numbers whose digits or words lie in `start`…`end`; the rest need not be read for them."""
+    def numbers_in(self, start: int, end: int, fewest: int = 0) -> tuple[Number, ...]:
+        """The numbers whose digits or words lie in `start`…`end`; the rest need not be read for them.
+
+        Not all of them, where there are fewer than `fewest`.
+        """
         if self.seen is None:
-            return find_numbers(self.prose, start, end)
+            return find_numbers(self.prose, start, end, fewest)
         place = self.seen.shortened
-        return tuple(map(self.seen.placed, self.as_seen.numbers_in(place(start), place(end))))
+        return tuple(map(self.seen.placed, self.as_seen.numbers_in(place(start), place(end), fewest)))
 
     def subject_at(self, number: int) -> Span | None:
         """The subject of the clause with the number at that offset: “the mill” of the 40 whom it employs.

@@ -41,12 +41,12 @@ class DenseNumbers(DocumentCheck):
             if start < reached or last - start > LONGEST_STRETCH:
                 continue
             sentence = document.sentence_at(start)
-            if sentence is None or sentence.end <= last:
+            if sentence is None:
                 continue
             reached = sentence.end
-            if not prose_sentences(document, [sentence]):
+            if reached <= last or not prose_sentences(document, [sentence]):
                 continue
-            dense = self._dense(document.numbers_in(sentence.start, sentence.end))
+            dense = self._dense(document.numbers_in(sentence.start, sentence.end, self._most + 1))
             if dense and not _is_table(document, sentence):
                 yield Match(start=dense[0].start, end=dense[-1].end, arguments={"numbers": len(dense)})
 

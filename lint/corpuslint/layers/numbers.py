@@ -269,26 +269,38 @@ def find_figures(text: str) -> Figures:
     )
 
 
-def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+def find_numbers(text: str, start: int = 0, end: int | None = None, fewest: int = 0) -> tuple[Number, ...]:
     """The numbers whose digits or words lie in `start`…`end`, in order.
 
     Left out are parts of dates, times, names and versions, years, ordinals, scores, fractions, and what
-    a hyphen makes part of another word.
+    a hyphen makes part of another word. Once it is plain that there are fewer than `fewest`, the rest is
+    not read.
     """
     end = len(text) if end is None else end
-    numbers = [*_in_digits(text, start, end), *_in_words(text, start, end)]
+    in_words = list(_in_words(text, start, end))
+    spare = len(DIGITS.findall(text, start, end)) + len(in_words) - fewest if fewest else len(text)
+    numbers = [*_in_digits(text, start, end, spare), *in_words]
     numbers.sort(key=attrgetter("start"))
     return tuple(numbers)
 
 
-def _in_digits(text: str, begin: int, limit: int) -> Iterator[Number]:
-    """The numbers in digits; of a range both ends have the modifier "to" and share the unit."""
+def _in_digits(text: str, begin: int, limit: int, spare: int) -> Iterator[Number]:
+    """The numbers in digits; of a range both ends have the modifier "to" and share the unit.
+
+    Those before more than `spare` digits have been no numbers.
+    """
+    if spare < 0:
+        return
     first: Number | None = None  # the number before, where a range may go on after it
     joint: re.Match[str] | None = None
     for found in DIGITS.finditer(text, begin, limit):
         start, end = found.span()
         joined = joint is not None and start - joint.end() in (0, 1)
         number = _read(text, start, end, found[0], joined)
+        if number is None:
+            spare -= 1
+            if spare < 0:
+                return
         if joined and joint is not None:
             first, number = _joined(first, number, joint[0].strip())
         if first is not None:
