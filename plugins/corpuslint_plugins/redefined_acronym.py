@@ -23,6 +23,9 @@ class RedefinedAcronym(DocumentCheck):
     kind = "redefined-acronym"
     Options = Options
 
+    def concerns(self, marks: frozenset[str]) -> bool:
+        return "(" in marks
+
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         places: dict[str, list[re.Match[str]]] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -58,20 +58,25 @@ COMPANY = words("company firm corporation carmaker retailer lender airline group
 # What stands after these words is a place: the town of Marlow is not Marlow Foods.
 PLACED = re.compile(r"\b(?:in|at|near|across|throughout|outside|inside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 LONGEST_PLACED = 20  # characters
-# A pronoun that begins a sentence or says something: others too often stand for somebody else.
-PRONOUN = re.compile(r"\b(?:He|She|His|Her)\b|\b(?:he|she)(?=\s(?:said|says|added|told|wrote)\b)")
+# A pronoun that begins a sentence or says something: others too often stand for somebody else. Here and
+# below a letter stands before the question what it follows, so that the search goes from one such letter on.
+PRONOUN = re.compile(
+    r"[HS](?<!\w.)(?:(?<=H)(?:e|is|er)|(?<=S)he)\b"
+    r"|[hs](?<!\w.)(?:(?<=h)e|(?<=s)he)(?=\s(?:said|says|added|told|wrote)\b)"
+)
 DESCRIBED = re.compile(
-    r"\b[Tt]he\s(company|firm|bank|group|corporation|agency|ministry|airline|carmaker|retailer|lender|commission"
+    r"[Tt](?<!\w.)he\s(company|firm|bank|group|corporation|agency|ministry|airline|carmaker|retailer|lender|commission"
     r"|committee|union|party|university|foundation|association)\b(?!\s(?:of|in|for|at|that|which)\b)"
 )
 SENTENCES_BACK = 2  # before a description in which just one body is named
 _NAME = r"[A-Z][\w’-]*(?:\s(?:[A-Z]\.\s)?[A-Z][\w’-]*){0,3}"
 _POST = r"(?:CEO|CFO|chief\sexecutive|chairman|chairwoman|president|founder|boss|head)"
+POST = re.compile(rf"\s{_POST}\b")
 HOLDERS = (
     re.compile(rf"(?P<body>{_NAME})(?:['’]s)?\s{_POST},?\s(?P<person>{_NAME})"),
     re.compile(rf"(?P<person>{_NAME}),\s(?:the\s)?{_POST}\s(?:of|at)\s(?:the\s)?(?P<body>{_NAME})"),
 )
-HOLDER = re.compile(rf"\b[Tt]he\s(?P<body>{_NAME})\s{_POST}\b(?!,?\s[A-Z])")
+HOLDER = re.compile(rf"[Tt](?<!\w.)he\s(?P<body>{_NAME})\s{_POST}\b(?!,?\s[A-Z])")
 
 
 def find_entities(
@@ -98,13 +103,14 @@ class _Called:
 
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self._text = text
-        counts = Counter(full_name(name.text) for name in names)
+        self._full = {text: full_name(text) for text in {name.text for name in names}}
+        counts = Counter([self._full[name.text] for name in names])
         self._owners = owners(counts) | _short_forms(counts) | dict(_acronyms(text, names))
         self.kinds: dict[str, Kind] = {name: _kind(name) for name in counts}
 
     def by(self, name: Name) -> str | None:
         """The entity that a name stands for; None if it may be one of several, or a place so called."""
-        called = full_name(name.text)
+        called = self._full[name.text]
         entity = self.named(called)
         if entity is not None and entity != called and self.kinds[entity] == "body":
             before = self._text[max(name.start - LONGEST_PLACED, 0) : name.start]
@@ -180,13 +186,30 @@ def _may_be_called(bodies: set[str], description: str) -> bool:
 
 def _holders(text: str, called: _Called) -> Iterator[tuple[Span, str]]:
     """The persons that "the Meta CEO" and the like stand for, where the text says who that is."""
+    paragraphs = list(_with_posts(text))
     posts: dict[str, set[str]] = {}
-    for pattern in HOLDERS:
-        for found in pattern.finditer(text):
-            person = called.named(full_name(found["person"]))
-            if person is not None and called.kinds[person] == "person":
-                posts.setdefault(found["body"].split()[0], set()).add(person)
-    for found in HOLDER.finditer(text):
+    for found in _matches(HOLDERS, text, paragraphs):
+        person = called.named(full_name(found["person"]))
+        if person is not None and called.kinds[person] == "person":
+            posts.setdefault(found["body"].split()[0], set()).add(person)
+    for found in _matches([HOLDER], text, paragraphs):
         persons = posts.get(found["body"].split()[0], set())
         if len(persons) == 1:
             yield Span(*found.span()), next(iter(persons))
+
+
+def _matches(
+    patterns: Iterable[re.Pattern[str]], text: str, spans: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    return (found for pattern in patterns for span in spans for found in pattern.finditer(text, *span))
+
+
+def _with_posts(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between two blank lines and names a post: the one place of its holder and body."""
+    end = 0
+    for found in POST.finditer(text):
+        if found.start() >= end:
+            start = max(text.rfind("\n\n", 0, found.start()), 0)
+            end = text.find("\n\n", found.end())
+            end = len(text) if end < 0 else end
+            yield start, end
