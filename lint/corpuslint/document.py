@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -218,7 +218,7 @@ class Document:
     @layer
     def quoted(self) -> tuple[Quoted, ...]:
         """The quotations without their speakers' names, which take longer to find than all the rest."""
-        return find_quoted(self.prose, self.blocks, self.sentences)
+        return find_quoted(self.prose, self.blocks, self.sentences, self._sentence_starts)
 
     @layer
     def quotations(self) -> tuple[Quotation, ...]:
@@ -299,7 +299,7 @@ class Document:
 
     @cached_property
     def _reading(self) -> Reading:
-        return Reading(self.prose, self.sentences, self.quoted)
+        return Reading(self.prose, self.sentences, self._sentence_starts, self.quoted)
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """The start and end of a span with the character references at its ends taken whole."""
@@ -354,6 +354,13 @@ class Document:
             return self._reading.claims_in(start, end)
         place = self.seen.shortened
         return tuple(map(self.seen.placed, self.as_seen.claims_in(place(start), place(end))))
+
+    def said_at(self, start: int, end: int) -> Iterable[Claim]:
+        """Of the reports that `claims_in` gives those whose content shares a character with `start`…`end`."""
+        if self.seen is None:
+            return self._reading.said_at(start, end)
+        place = self.seen.shortened
+        return map(self.seen.placed, self.as_seen.said_at(place(start), place(end)))
 
     def quotations_in(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The quotations that share a character with `start`…`end`, as `quoted` has them."""

@@ -147,10 +147,7 @@ def sourced(document: Document, start: int, end: int) -> bool:
 
 def attributed(document: Document, start: int, end: int) -> bool:
     """The match is part of what an identified source is reported to say or think."""
-    return any(
-        claim.source_kind in IDENTIFIED and any(content.overlaps(start, end) for content in claim.content)
-        for claim in document.claims_in(start, end)
-    )
+    return any(claim.source_kind in IDENTIFIED for claim in document.said_at(start, end))
 
 
 IDENTIFIED = frozenset(("named", "role", "pronoun"))

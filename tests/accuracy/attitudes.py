@@ -79,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_article(row: Row) -> Article:
     """The phrases of an article that may tell of an attitude."""
     document = Document(row.text)
-    reading = Reading(document.prose, document.sentences, document.quotations)
+    starts = [sentence.start for sentence in document.sentences]
+    reading = Reading(document.prose, document.sentences, starts, document.quotations)
     frames = msgspec.convert(row.meta["frames"], list[Frame])
     wanted = characters(span for frame in frames for span in frame.cue)
     reports = [reading.claims_of(index) for index in range(len(document.sentences))]

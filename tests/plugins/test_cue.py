@@ -113,6 +113,23 @@ def test_marks_inside_words_are_no_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("IT IS ", "It ıs seen. İt iſ seen."),
+        (r"\bit[^A-Z]is\W", "İT IS seen. It-Is seen."),
+        (r"(?-i:I)t is ", "It is seen. it is seen. Mit is seen."),
+        (r"(?P<span>I)t\Sis ", "It-is seen. ıt_ıs seen."),
+        (r"[\x41-Z]s ", "It As seen."),
+        ("[+-Z]s ", "It ^s seen. It Is seen."),
+        ("[É-Þ]s ", "It És seen. It és seen."),
+    ],
+)
+def test_case_is_ignored_as_everywhere(before: str, text: str) -> None:
+    expected = [m[0] for m in re.finditer(f"(?:{before})seen", text, re.IGNORECASE)]
+    assert found(text, {"words": ["seen"], "before": before}) == expected
+
+
+@pytest.mark.parametrize(
     ("options", "message"),
     [
         ({"cues": []}, "cues: the rule has no word to look for"),

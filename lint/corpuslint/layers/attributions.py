@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from corpuslint.layers.antecedents import Antecedents
 from corpuslint.layers.attitudes import Attitudes
 from corpuslint.layers.claims import Attribution, Claim, Paraphrases, by_cue, depths
 from corpuslint.layers.quotations import Quoted
-from corpuslint.layers.reports import FAR, Reports
+from corpuslint.layers.reports import FAR, CueWord, Reports
 from corpuslint.layers.retellings import find_retellings
 from corpuslint.layers.sentences import Sentence
 from corpuslint.layers.speech import MANY, Speech
@@ -29,14 +29,21 @@ class Reading:
     Who speaks in a few places can so be told without reading the rest.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        sentence_starts: Sequence[int],
+        quotations: Sequence[Quoted],
+    ) -> None:
         self.text = text
         self.sentences = sentences
-        self.sentence_starts = [sentence.start for sentence in sentences]
+        self.sentence_starts = sentence_starts
         self.speech = Speech(quotations)
         self._quotations = quotations
         self._reports = Reports(text, self.speech)
-        self._found: dict[int, list[Claim]] = {}  # by the index of the sentence, without the kind of source
+        self._cues: dict[int, list[CueWord]] = {}  # by the index of the sentence
+        self._found: dict[int, list[Claim]] = {}  # without the kind of source
         self._claims: dict[int, list[Claim]] = {}  # the same with it
         self._direct: dict[int, list[Claim]] = {}  # of sentences with many claims: those of quotations
         self._paraphrases: dict[int, Paraphrases] = {}
@@ -85,6 +92,17 @@ class Reading:
             claims = [claim for index in sentences for claim in self._claims_near(index, start, end)]
             return tuple(sorted([claim for claim in claims if claim.touches(start, end)], key=by_cue))
         return self._claims_beside(set(sentences), start, end)
+
+    def said_at(self, start: int, end: int) -> Iterable[Claim]:
+        """The reports whose content shares a character with `start`…`end`: of `claims_in` no others count."""
+        if self.speech.touches(start, end):
+            return [claim for claim in self.claims_in(start, end) if claim.holds(start, end)]
+        claims: list[Claim] = []
+        for index in range(self._sentence_of(start), bisect_left(self.sentence_starts, end)):
+            if self._may_hold(index, start, end):
+                found = self._found_in(index)
+                claims += found if len(found) <= MANY else self._claims_near(index, start, end)
+        return [self._reports.contents.described(claim) for claim in claims if claim.holds(start, end)]
 
     def _claims_beside(self, sentences: set[int], start: int, end: int) -> tuple[Claim, ...]:
         """The claims in some sentences that touch `start`…`end`, and those of quotations there and near."""
@@ -140,9 +158,17 @@ class Reading:
             return False
         paraphrases = self._paraphrases.get(index)
         if paraphrases is None:
+            if not self._may_hold(index, offset, offset + 1):
+                return False
             found = self._found_in(index)
             paraphrases = self._paraphrases[index] = Paraphrases(found) if found else NO_PARAPHRASES
         return paraphrases.hold(offset)
+
+    def _may_hold(self, index: int, start: int, end: int) -> bool:
+        """Whether a claim of the sentence may hold what stands at `start`…`end`; most are not read for it."""
+        if index in self._found:
+            return True
+        return self._reports.may_hold(self.sentences[index], self._cues_in(index), start, end)
 
     def _sentence_of(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, else of one beside it."""
@@ -170,5 +196,11 @@ class Reading:
     def _found_in(self, index: int) -> list[Claim]:
         found = self._found.get(index)
         if found is None:
-            found = self._found[index] = self._reports.of(self.sentences[index])
+            found = self._found[index] = self._reports.of(self.sentences[index], self._cues_in(index))
         return found
+
+    def _cues_in(self, index: int) -> list[CueWord]:
+        cues = self._cues.get(index)
+        if cues is None:
+            cues = self._cues[index] = self._reports.cues_in(self.sentences[index])
+        return cues

@@ -35,11 +35,16 @@ class Claim(msgspec.Struct, frozen=True):
 
     def touches(self, start: int, end: int) -> bool:
         """Whether source, cue or content shares a character with `start`…`end`."""
-        for span in self.content:
-            if span.start < end and start < span.end:
-                return True
         source = self.source
-        return self.cue.overlaps(start, end) or (source is not None and source.overlaps(start, end))
+        return (
+            self.holds(start, end)
+            or self.cue.overlaps(start, end)
+            or (source is not None and source.overlaps(start, end))
+        )
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the content shares a character with `start`…`end`."""
+        return any(span.start < end and start < span.end for span in self.content)
 
 
 class Attribution(Claim, frozen=True, kw_only=True):

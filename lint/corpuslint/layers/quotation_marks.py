@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from corpuslint.source import Block
 
 MARKS = "\"“”„‟«»‹›'‘’‚"
+ASCII_MARKS = "\"'"
 # Where each mark stands, but for an apostrophe inside a word.
 PLACES = {mark: re.compile(rf"{mark}(?:(?!\w)|(?<!\w{mark}))" if mark in "'’" else mark) for mark in MARKS}
 BACKTICKS = re.compile(r"(?<!`)``(?!`)")  # TeX opens with two of them
@@ -65,7 +66,8 @@ class Singles(NamedTuple):
 
 def mark_starts(text: str) -> list[int]:
     """Where the quotation marks of a text are, and the apostrophes at the edge of a word."""
-    starts = [found.start() for mark in MARKS if mark in text for found in PLACES[mark].finditer(text)]
+    marks = ASCII_MARKS if text.isascii() else MARKS
+    starts = [found.start() for mark in marks if mark in text for found in PLACES[mark].finditer(text)]
     if "``" in text:
         starts += [found.start() for found in BACKTICKS.finditer(text)]
     starts.sort()

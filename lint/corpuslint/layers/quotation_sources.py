@@ -62,11 +62,13 @@ class Draft(msgspec.Struct, gc=False):
 class QuotationSources:
     """Finds who says the quotations of a text, block by block."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], starts: Sequence[int]
+    ) -> None:
         self.text = text
         self.blocks = blocks
         self.sentences = sentences
-        self.starts = [sentence.start for sentence in sentences]
+        self.starts = starts
 
     def find(self, drafts: Sequence[Draft]) -> None:
         """Puts down who says each of the quotations of a text, which come in order."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Literal
 
 import msgspec
@@ -88,15 +88,17 @@ WORK = (
 SMALL_WORDS = words("a an the of and or in on at to for from with by as but vs")
 
 
-def find_quoted(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[Quoted, ...]:
-    """The quotations of a text, in order of start."""
+def find_quoted(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], starts: Sequence[int]
+) -> tuple[Quoted, ...]:
+    """The quotations of a text, in order of start; `starts` are those of the sentences."""
     drafts: list[Draft] = []
     for index, pairs in _pairs_of_blocks(text, blocks):
         drafts += _drafts(text, blocks, index, pairs, drafts[-1] if drafts else None)
     if not drafts:
         return ()
-    QuotationSources(text, blocks, sentences).find(drafts)
-    return tuple(_quoted(text, blocks, draft) for draft in drafts)
+    QuotationSources(text, blocks, sentences, starts).find(drafts)
+    return tuple([_quoted(text, blocks, draft) for draft in drafts])
 
 
 def name_speakers(
@@ -139,20 +141,32 @@ def _source_of_claim(quotation: Quoted, claims: Iterable[Claim]) -> Span | None:
 
 def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Pair]]]:
     """The index of each block that holds quotations, with their marks in pairs."""
-    starts = mark_starts(text)
-    if not starts and all(block.kind != "block-quote" for block in blocks):
-        return
-    last = 0
-    for index, block in enumerate(blocks):
-        pairs: list[Pair] = []
-        if last < len(starts) and starts[last] < block.end:
-            first = bisect_left(starts, block.start, last)
-            last = bisect_left(starts, block.end, first)
-            pairs = pair_marks(text, block, starts[first:last])
+    marks = _marks_by_block(blocks, mark_starts(text))
+    quoting = [index for index, block in enumerate(blocks) if block.kind == "block-quote"]
+    for index in sorted(marks.keys() | quoting):
+        block = blocks[index]
+        pairs = pair_marks(text, block, marks[index]) if index in marks else []
         if block.kind == "block-quote" and not SIGNATURE.match(text, block.start, block.end):
             pairs.insert(0, Pair(block.start, block.start, block.end, block.end))
         if pairs:
             yield index, pairs
+
+
+def _marks_by_block(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, Sequence[int]]:
+    """The marks at `starts` by the index of the block in which they stand: few blocks hold any."""
+    marks: dict[int, Sequence[int]] = {}
+    place = 0
+    while place < len(starts):
+        index = bisect_right(blocks, starts[place], key=_start) - 1
+        end = bisect_left(starts, blocks[index].end, place) if index >= 0 else place
+        if end > place:
+            marks[index] = starts[place:end]
+        place = max(end, place + 1)
+    return marks
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _drafts(
@@ -212,20 +226,25 @@ def _kind(text: str, block: Block, pair: Pair, said: Said | None) -> QuotationKi
     if not pair.marked or pair.inner_end - pair.inner_start > LONG or not pair.closed:
         return "speech"
     inner = text[pair.inner_start : pair.inner_end]
-    words = WORD.findall(inner)
     before = text[max(pair.start - 40, block.start) : pair.start]
     ending = inner.rstrip()[-1:]
-    if _is_title(words):
-        work = re.search(WORK, before)
-        if work or (said is None and ending not in ".!?…" and len(words) > 1):
-            return "title"
-    named = len(words) <= 6 and _ends_naming(before)
+    if _is_title(inner) and (
+        re.search(WORK, before) or (said is None and ending not in ".!?…" and _has_words(inner, 2))
+    ):
+        return "title"
+    named = _ends_naming(before) and not _has_words(inner, 7)
     if said is not None and said.source is not None:
         return "term" if named and not said.judging else "speech"
     if named:
         return "term"
     sentence = ending in ".!?…" and inner[:1].isupper()
-    return "scare" if len(words) <= 3 and not sentence else "speech"
+    return "speech" if sentence or _has_words(inner, 4) else "scare"
+
+
+def _has_words(text: str, fewest: int) -> bool:
+    """Whether a text has so many words: the rest need not be looked at."""
+    words = WORD.finditer(text)
+    return next(islice(words, fewest - 1, None), None) is not None
 
 
 def _ends_naming(before: str) -> bool:
@@ -249,10 +268,12 @@ def _depths(pairs: Sequence[Pair]) -> list[int]:
     return depths
 
 
-def _is_title(words: Sequence[str]) -> bool:
-    """Whether the words are those of a title: every one capitalised but the small ones."""
-    return (
-        bool(words)
-        and not words[0][0].islower()
-        and all(not word[0].islower() or word in SMALL_WORDS for word in words)
-    )
+def _is_title(text: str) -> bool:
+    """Whether a quotation has the words of a title: every one capitalised but the small ones."""
+    first = ""
+    for word in WORD.finditer(text):
+        form = word[0]
+        if form[0].islower() and (not first or form not in SMALL_WORDS):
+            return False  # mostly the second word
+        first = first or form
+    return bool(first)

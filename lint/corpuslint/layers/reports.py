@@ -32,6 +32,7 @@ from corpuslint.layers.speakers import source_after, subject_of
 from corpuslint.layers.speech import Speech
 from corpuslint.layers.subjects import shared_subject
 
+CueWord = tuple[str, int, int]  # in lower case, and where it begins and ends
 FORMS = REPORT_VERBS | SHOWING | PASSIVE
 ACCORDING = frozenset(("according to", "as per", "per"))
 CUES = sorted(FORMS | CLAIM_NOUNS | ACCORDING)
@@ -106,8 +107,7 @@ JOINED = re.compile(r"\b(?:and|but|or|then|yet)\s+(?:[a-z]+\s+){0,3}\Z")
 WORD_AFTER = re.compile(r"\s+([a-z]+(?:\s(?:out|back|on|in|up)\b)?)")
 LONGEST_CUE = 40  # characters of what stands between a quotation and its source
 FAR = 1500  # characters: what stands further from a cue does not belong to it
-
-
+PAUSE = re.compile(r"[,?!—–”\"’']")  # one of these stands between a clause and the “she said” after it
 MARKS_OF_SOURCE = frozenset(("–", "—", "―", "-", "--", ":"))
 
 
@@ -119,27 +119,51 @@ class Reports:
         self.speech = speech
         self.contents = Contents(text, speech)
 
-    def of(self, sentence: Sentence) -> list[Claim]:
-        """The reports of a sentence, in order; the kinds of their sources are not told yet."""
-        found: list[Claim] = []
+    def cues_in(self, sentence: Sentence) -> list[CueWord]:
+        """The words of a sentence, outside quotations, that may report, in order."""
         text, offset = self.text, sentence.start
-        if colon := self._by_colon(sentence):
-            found.append(colon)
         searched = text[offset : sentence.end].encode("ascii", "replace").lower()
+        found: list[CueWord] = []
         for cue, first, last in CUE_FINDER.find_matches_as_indexes(searched):
             start, end = offset + first, offset + last
             if (end < len(text) and text[end].isalnum()) or (start and text[start - 1].isalnum()):
                 continue
-            if self.speech.holds(start):
+            if self.speech.quotations and self.speech.holds(start):
                 continue  # whatever is said in a quotation, its speaker says
+            found.append((CUES[cue], start, end))
+        return found
+
+    def of(self, sentence: Sentence, cues: Sequence[CueWord]) -> list[Claim]:
+        """The reports that the `cues_in` a sentence make, in order, without the kinds of their sources."""
+        found: list[Claim] = []
+        if colon := self._by_colon(sentence):
+            found.append(colon)
+        for form, start, end in cues:
             if found and start < found[-1].cue.end:
                 continue  # “said in a statement that”
-            claim = self._claim(CUES[cue], sentence, start, end, found)
+            claim = self._claim(form, sentence, start, end, found)
             if claim is not None:
                 if found:
                     found[-1] = self._ended_before(found[-1], claim)
                 found.append(claim)
         return found
+
+    def may_hold(self, sentence: Sentence, cues: Sequence[CueWord], start: int, end: int) -> bool:
+        """Whether somebody may say what stands at `start`…`end`, as far as a glance at the cues tells.
+
+        What is said follows its cue, or ends with a comma or the like before it; what “according to” stands
+        after needs none. In a sentence with quotations anything is possible.
+        """
+        text = self.text
+        if (cues and cues[0][1] < end) or text.find(":", sentence.start, end) >= 0:
+            return True
+        if not cues:
+            return False
+        if self.speech.touches(sentence.start, sentence.end):
+            return True
+        pause = PAUSE.search(text, start, sentence.end)
+        ended = pause.start() if pause else sentence.end
+        return any(form in ACCORDING or (cue > ended and form in FORMS) for form, cue, _ in cues)
 
     def _claim(
         self, form: str, sentence: Sentence, start: int, end: int, found: Sequence[Claim]

@@ -49,7 +49,7 @@ def find_retellings(
             start, end = max(sentence.start, inner.start), min(sentence.end, inner.end)
             if start < end:
                 quoted = msgspec.structs.replace(sentence, start=start, end=end)
-                claims = map(reports.contents.described, reports.of(quoted))
+                claims = map(reports.contents.described, reports.of(quoted, reports.cues_in(quoted)))
                 yield from (claim for claim in claims if _is_retelling(text, claim))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from corpuslint.cached import cached_property
 from corpuslint.finding import Span
 from corpuslint.layers.quotations import Quoted
 
@@ -18,22 +19,34 @@ class Speech:
         self.quotations = [q for q in quotations if q.depth == depth and q.kind == "speech"]
         self.starts = [quotation.start for quotation in self.quotations]
         self.stops = [quotation.end for quotation in self.quotations]
-        self._ends = {quotation.start: quotation.end for quotation in self.quotations}
-        # By where their source begins, and where it ends: “Ida Holm” is the end of “the diver Ida Holm”.
-        self._by_start: dict[int, list[Quoted]] = {}
-        self._by_end: dict[int, list[Quoted]] = {}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {quotation.start: quotation.end for quotation in self.quotations}
+
+    @cached_property
+    def _by_start(self) -> dict[int, list[Quoted]]:
+        """The quotations by where their source begins."""
+        return self._by_place(lambda source: source.start)
+
+    @cached_property
+    def _by_end(self) -> dict[int, list[Quoted]]:
+        """The quotations by where their source ends: “Ida Holm” is the end of “the diver Ida Holm”."""
+        return self._by_place(lambda source: source.end)
+
+    def _by_place(self, place: Callable[[Span], int]) -> dict[int, list[Quoted]]:
+        places: dict[int, list[Quoted]] = {}
         for quotation in self.quotations:
             if quotation.source is not None:
-                for places, place in (
-                    (self._by_start, quotation.source.start),
-                    (self._by_end, quotation.source.end),
-                ):
-                    quoted = places.setdefault(place, [])
-                    if len(quoted) < MANY:
-                        quoted.append(quotation)
+                quoted = places.setdefault(place(quotation.source), [])
+                if len(quoted) < MANY:
+                    quoted.append(quotation)
+        return places
 
     def said_by(self, source: Span) -> Sequence[Quoted]:
         """What the source that stands there is quoted with."""
+        if not self.quotations:
+            return ()
         return self._by_start.get(source.start, ()) or self._by_end.get(source.end, ())
 
     def holds(self, offset: int) -> bool:
@@ -43,6 +56,13 @@ class Speech:
         place = bisect_right(self.starts, offset) - 1
         return place >= 0 and offset < self.quotations[place].end
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether anything in `start`…`end` is quoted."""
+        if not self.quotations:
+            return False
+        place = bisect_right(self.stops, start)
+        return place < len(self.starts) and self.starts[place] < end
+
     def stands_between(self, low: int, offset: int) -> bool:
         """Whether the last quotation that begins before `offset` ends after `low`, or just before it."""
         place = bisect_right(self.starts, offset) - 1
@@ -50,6 +70,8 @@ class Speech:
 
     def is_all(self, content: Sequence[Span]) -> bool:
         """Whether the content is quotations and nothing else."""
+        if not self.quotations:
+            return False
         ends = self._ends
         return content[0].start in ends and all(ends.get(span.start) == span.end for span in content)
 

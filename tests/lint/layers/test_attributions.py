@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import pytest
@@ -216,6 +217,18 @@ def test_the_claims_of_a_place_are_the_reports_that_touch_it(
             quotation.start <= cue.start < quotation.end or quotation.source == source
             for quotation in document.quotations
         )
+
+
+@given(PIECES)
+def test_a_glance_at_the_cues_tells_what_reading_all_of_them_does(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    read = Document(text)
+    read.reports  # noqa: B018 - so that no sentence is left to a glance
+    for word in re.finditer(r"\S+", text):
+        start, end = word.span()
+        assert Document(text).scope_at(start) is read.scope_at(start)
+        said = {_key(claim) for claim in read.claims_in(start, end) if claim.holds(start, end)}
+        assert set(map(_key, Document(text).said_at(start, end))) == said
 
 
 def _key(claim: Claim) -> tuple[Span | None, Span, tuple[Span, ...], str, bool]:

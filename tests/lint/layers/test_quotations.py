@@ -21,8 +21,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def in_blocks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     sentences = find_sentences(text, blocks)
-    quoted = find_quoted(text, blocks, sentences)
-    return name_speakers(text, sentences, quoted, Reading(text, sentences, quoted).claims_in)
+    starts = [sentence.start for sentence in sentences]
+    quoted = find_quoted(text, blocks, sentences, starts)
+    return name_speakers(text, sentences, quoted, Reading(text, sentences, starts, quoted).claims_in)
 
 
 def texts(text: str) -> list[str]:
