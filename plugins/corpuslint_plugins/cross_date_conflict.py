@@ -31,6 +31,8 @@ GAP = re.compile(
 PASSIVE = re.compile(r"(?:,(?: (?:which|who))?|(?:,? (?:which|who))? (?:was|were|had been))(?: first)? ")
 ACTIVE = re.compile(r"(?:,? who)? |, (?:was )?| was ")
 BEHIND = re.compile(r", (?:the )?(?=[A-Z])")  # what stands between the year and a name that follows it
+CLEFT = re.compile(r"\b[Ii]t was\b")  # “It was in 1911 that Norwind was founded”
+THAT = re.compile(r" that (?:the )?(?=[A-Z])")
 LOOK_BEHIND = 90  # characters in which the event and the end of the name stand before a year
 DIED = "died"
 OF_PEOPLE = frozenset({"born", DIED})  # a surname alone does not tell whose birth or death it is
@@ -84,6 +86,8 @@ class CrossDateConflict(CorpusCheck):
         rows: dict[tuple[str, str], Dated] = {}
         for year in _years(document):
             begin = max(year.start() - LOOK_BEHIND, 0)
+            if prose.startswith(" that ", year.end()) and (dated := self._in_cleft(document, begin, year)):
+                rows.setdefault((dated.name, dated.event), dated)
             if self._events.isdisjoint(prose[begin : year.start()].lower().split()):
                 continue
             for event in self._event.finditer(prose, begin, year.start()):
@@ -99,6 +103,21 @@ class CrossDateConflict(CorpusCheck):
         if event[0].islower():
             return _name_before(document, event.start(), event[0])
         return _name_behind(document, year.end(), event[0].lower())
+
+    def _in_cleft(self, document: Document, begin: int, year: re.Match[str]) -> Dated | None:
+        """What “It was in 1911 that Norwind was founded” tells; None where something else is said."""
+        prose = document.prose
+        opening = CLEFT.search(prose, begin, year.start())
+        gap = GAP.fullmatch(prose, opening.end(), year.start()) if opening else None
+        that = THAT.match(prose, year.end())
+        names = document.names_in(that.end(), that.end() + 1) if gap and that else ()
+        if gap is None or that is None or not names or names[0].start != that.end():
+            return None
+        name = names[0]
+        event = self._event.search(prose, name.end, name.end + LOOK_BEHIND)
+        if event is None or not _befell(name, event[0], prose[name.end : event.start()]):
+            return None
+        return Dated(name.text, event[0], *year.span(), _date(gap, year[0]))
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
         decode = msgspec.msgpack.Decoder(list[Dated]).decode
@@ -126,10 +145,16 @@ def _years(document: Document) -> list[re.Match[str]]:
 def _name_before(document: Document, start: int, event: str) -> Name | None:
     """The name that was founded, in “Norwind, founded in 1911, …”."""
     names = document.names_in(max(start - LOOK_BEHIND, 0), start)
-    if not names or (event in OF_PEOPLE and " " not in names[-1].text):
+    if not names or not _befell(names[-1], event, document.prose[names[-1].end : start]):
         return None
-    between = ACTIVE if event == DIED else PASSIVE
-    return names[-1] if between.fullmatch(document.prose, names[-1].end, start) else None
+    return names[-1]
+
+
+def _befell(name: Name, event: str, between: str) -> bool:
+    """Whether an event befell a name, by what stands between the two."""
+    if event in OF_PEOPLE and " " not in name.text:
+        return False
+    return (ACTIVE if event == DIED else PASSIVE).fullmatch(between) is not None
 
 
 def _name_behind(document: Document, end: int, event: str) -> Name | None:

@@ -24,6 +24,8 @@ FREQUENT = 200  # a name in more than one of so many texts tells no story from a
 FEW = 16  # but one in no more than so many texts always does
 SELDOM = 2  # texts in which a slip may come again; what stands in more is another name
 RARE = 3  # unless so many times as many texts have the usual spelling
+SURE = 6  # letters of a word that is no other name where two of them have changed places
+INITIALS = 2  # letters of an acronym that tells no story from another: US, MP
 SEPARATOR = "\x1f"  # between the names of a fact
 ENDINGS = ("s", "n", "a", "i")  # make another word of a name: America, American
 
@@ -34,7 +36,7 @@ class CrossNameVariantOptions(Options, frozen=True, kw_only=True):
     """Words with fewer than `shortest` letters have no variants, and neither have the names in `allow`.
 
     Two spellings are one name if a text of the one and a text of the other have `fewest-shared` names in
-    common that are not all over the corpus.
+    common that are not all over the corpus, or if two letters of a long word have changed places.
     """
 
     shortest: int = 5
@@ -54,7 +56,8 @@ class CrossNameVariant(CorpusCheck):
     """Flags the first place of a name in each text that writes it otherwise than more, or earlier, texts do.
 
     One letter of one word is missing, added or other, or two have changed places; the rest is the same.
-    As there are people whom only one letter tells apart, the texts must name something else in common.
+    As there are people whom only one letter tells apart, the texts must name something else in common,
+    unless two letters of a long word have changed places.
     """
 
     kind = "cross-name-variant"
@@ -105,16 +108,16 @@ class CrossNameVariant(CorpusCheck):
                 continue
             if not texts[usual].keys().isdisjoint(texts[rare]):
                 continue
-            # The names beside the rare one, but for those that stand everywhere, and for acronyms.
+            # The names beside the rare one, but for those that stand everywhere, and for short acronyms.
             near = {
                 each
                 for each in chain.from_iterable(beside(rare))
-                if counts[each] <= most and not each.isupper()
+                if counts[each] <= most and (len(each) > INITIALS or not each.isupper())
             }
-            near -= wanted
+            near -= {usual, rare}
             near.discard(usual.partition(" ")[0])
             shared = set().union(*map(near.intersection, beside(usual)))
-            if len(shared) >= self._options.fewest_shared:
+            if len(shared) >= self._options.fewest_shared or _are_surely_one(usual, rare):
                 first = min(texts[usual])
                 for index, named in texts[rare].items():
                     found[index].append(_match(named, texts[usual][first], counts[usual], facts[first]))
@@ -177,6 +180,12 @@ def _rests(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
 def _every(fact: Fact) -> list[str]:
     """The names of a text, each once."""
     return _decode(fact.summary)[0].split(SEPARATOR)
+
+
+def _are_surely_one(one: str, other: str) -> bool:
+    """Whether two letters of a long word have changed places, which seldom makes another name."""
+    words = zip(one.split(" "), other.split(" "), strict=True)
+    return any(a != b and len(a) == len(b) >= SURE and sorted(a) == sorted(b) for a, b in words)
 
 
 def _match(named: Named, usual: Named, texts: int, fact: Fact) -> Match:
