@@ -14,8 +14,9 @@ from corpuslint.layers.common_words import COMMON_WORDS
 from corpuslint.layers.names import Name
 from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
+from corpuslint_plugins.bearers import introduced, name_texts, speakers, titled, words_beside
 from corpuslint_plugins.ordinary_words import is_ordinary
-from corpuslint_plugins.slips import alike, slips_among
+from corpuslint_plugins.slips import alike, is_near, is_slip, neighbours
 from corpuslint_plugins.transcripts import unsure_in_speech
 
 JOINTS = "-‑'’.& \n\r\t\xa0"  # what may stand between the parts of a name, or not
@@ -23,6 +24,7 @@ WHOLE = "whole "  # before what tells a whole name, and no word of one
 WORD = re.compile(r"\S+")
 SHORT = 4  # letters of both spellings: whether they are one name is not sure
 LONG = 6  # letters of a word at the beginning of a name that is surely the one that stands alone elsewhere
+MOST_MISNAMED = 2  # places of a surname that is taken for another one
 FEW = 4  # a spelling with so many times fewer places than another is surely no name of its own
 ADDRESS = re.compile(r"\.[a-z]")  # of a web site: DailyHerald.com
 
@@ -69,13 +71,16 @@ class NameVariant(DocumentCheck):
         return unsure_in_speech(document, found) if found else ()
 
     def _found(self, document: Document) -> Iterator[Match]:
-        texts = {name.text for name in document.names}
+        texts = name_texts(document)
         words = set(" ".join(texts).split())
         if doubtful := self._doubtful(texts, words):
             yield from self._otherwise(document, doubtful)
-        for one, other in slips_among([word for word in words if len(word) >= self._shortest]):
-            if self._may_be_one(one, other):
-                yield from _misspelt(document, one, other)
+        for one, other in neighbours([word for word in words if len(word) >= self._shortest]):
+            if is_slip(one, other):
+                if self._may_be_one(one, other):
+                    yield from _misspelt(document, one, other)
+            elif (one in texts or other in texts) and is_near(one, other) and self._may_be_one(one, other):
+                yield from _misnamed(document, one, other)
 
     # -- one name in two cases, or with other marks
 
@@ -177,6 +182,23 @@ def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
         Spelling(usual, first, first + len(usual)),
         severity=None if sure else Severity.NOTE,
     )
+
+
+def _misnamed(document: Document, one: str, other: str) -> Iterator[Match]:
+    """The first place of a surname that nobody has, near that of somebody whom the text introduces."""
+    borne = words_beside(name_texts(document))
+    for surname, usual in ((one, other), (other, one)):
+        if surname in borne or surname in FIRST_NAMES or usual not in borne or is_ordinary(surname.lower()):
+            continue
+        places = [name for name in document.names if name.text == surname]
+        person = next((name for name in introduced(document) if name.text.split()[-1] == usual), None)
+        if person is None or not 0 < len(places) <= MOST_MISNAMED or places[0].start < person.start:
+            continue
+        if titled(document, places[0]) or places[0].start in speakers(document):
+            start = person.end - len(usual)
+            yield _match(
+                Spelling(surname, places[0].start, places[0].end), Spelling(usual, start, person.end)
+            )
 
 
 def _stands_in(word: str, text: str) -> bool:

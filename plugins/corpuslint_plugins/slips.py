@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from itertools import combinations
 from operator import itemgetter
 
 MOST_ALIKE = 40  # words that begin or end alike and are compared
 SHORT = 5  # letters: only in these words can a swap change both the first three letters and the last two
+FEWEST_SHARED = 4  # letters at both ends of two words that are near each other
+LONGEST_STRETCH = 4  # letters between them
 BEGUN_ALIKE = re.compile(r"^(...).+(?:\n\1.+)+", re.MULTILINE)  # of words in their order, one a line
 ENDS = itemgetter(0, slice(-2, None))
 UNSWAPPED = itemgetter(slice(2), -1)  # what it leaves alone
@@ -30,25 +32,40 @@ def is_slip(one: str, other: str) -> bool:
     return swapped and shorter[place + 2 :] == longer[place + 2 :]
 
 
-def slips_among(words: Collection[str]) -> list[tuple[str, str]]:
-    """The pairs of words that a slip behind the first letter tells apart, each once; no word may come twice.
+def is_near(one: str, other: str) -> bool:
+    """Whether two words have the first letter and others in common, and differ in one short stretch."""
+    if one[0] != other[0] or not -2 <= len(one) - len(other) <= 2:
+        return False
+    most = min(len(one), len(other))
+    begun = 1
+    while begun < most and one[begun] == other[begun]:
+        begun += 1
+    ended = 0
+    while ended < most - begun and one[-ended - 1] == other[-ended - 1]:
+        ended += 1
+    return begun + ended >= FEWEST_SHARED and max(len(one), len(other)) - begun - ended <= LONGEST_STRETCH
 
-    Words of four letters or fewer may be missed. Only words that begin or end with the same letters are
-    compared, and no more than a few, so that the time grows with the number of words. Few texts have any
-    that do: each way to find them first asks whether there are some, in a loop in C.
+
+def neighbours(words: Collection[str]) -> list[tuple[str, str]]:
+    """The pairs of words of which one may be the other misspelt, each once; no word may come twice.
+
+    All that a slip behind the first letter tells apart are among them, but for some of four letters or fewer.
+    Only words that begin or end with the same letters are compared, and no more than a few, so that the
+    time grows with the number of words. Few texts have any that do: each way to find them first asks
+    whether there are some, in a loop in C.
     """
     ordered = sorted(words)
-    slips = []
+    pairs: list[tuple[str, str]] = []
     for group in BEGUN_ALIKE.finditer("\n".join(ordered)):
-        slips += _slips(group[0].split("\n"))
+        pairs += _pairs(group[0].split("\n"))
     if len(set(map(ENDS, ordered))) < len(ordered):
         for ended in alike(ordered, ENDS):
-            slips += [(one, other) for one, other in _slips(ended) if one[:3] != other[:3]]
+            pairs += [(one, other) for one, other in _pairs(ended) if one[:3] != other[:3]]
     short = [word for word in ordered if len(word) == SHORT]
     if len(set(map(UNSWAPPED, short))) < len(short):
-        for alone in alike(short, UNSWAPPED):
-            slips += [pair for pair in _slips(alone) if pair[0][2:4] == pair[1][3:1:-1]]
-    return slips
+        for swapped in alike(short, UNSWAPPED):
+            pairs += [pair for pair in _pairs(swapped) if pair[0][2:4] == pair[1][3:1:-1]]
+    return pairs
 
 
 def alike(words: Collection[str], key: Callable[[str], Hashable]) -> list[list[str]]:
@@ -60,6 +77,6 @@ def alike(words: Collection[str], key: Callable[[str], Hashable]) -> list[list[s
     return list(groups.values())
 
 
-def _slips(words: Sequence[str]) -> list[tuple[str, str]]:
-    """The pairs that a slip tells apart, among the first few words."""
-    return [pair for pair in combinations(words[:MOST_ALIKE], 2) if is_slip(*pair)]
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of the first few words."""
+    return combinations(words[:MOST_ALIKE], 2)

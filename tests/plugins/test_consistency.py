@@ -15,7 +15,7 @@ from corpuslint.plugins import Plugins
 from corpuslint.rule import Rule, load_folder
 from corpuslint.ruleset import RuleSet, compile_rules
 from corpuslint_plugins.quantities import agree, rounds
-from corpuslint_plugins.slips import is_slip, slips_among
+from corpuslint_plugins.slips import is_near, is_slip, neighbours
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -120,12 +120,27 @@ def test_slips_of_the_hand(one: str, other: str, slip: bool) -> None:
     assert is_slip(one, other) is is_slip(other, one) is slip
 
 
-def test_slips_among_many_words_are_found_in_time_that_grows_with_their_number() -> None:
-    slips = set(map(frozenset, slips_among(["Trump", "Trmup", "Tramp"])))
-    assert slips == {frozenset(("Trump", "Tramp")), frozenset(("Trump", "Trmup"))}
+def test_neighbours_among_many_words_are_found_in_time_that_grows_with_their_number() -> None:
+    pairs = set(map(frozenset, neighbours(["Trump", "Trmup", "Tramp"])))
+    assert pairs == {frozenset(("Trump", "Tramp")), frozenset(("Trump", "Trmup"))}
     words = [f"Zuck{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{n}" for n in range(20000)]
-    slips = set(map(frozenset, slips_among(["Marsden", "Oslo", *words, "Mrasden"])))
-    assert frozenset(("Marsden", "Mrasden")) in slips
+    pairs = neighbours(["Marsden", "Oslo", *words, "Mrasden"])
+    assert frozenset(("Marsden", "Mrasden")) in set(map(frozenset, pairs))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Zuckerberg", "Zuckerman", True),
+        ("Khordokovsky", "Khodorkovsky", True),
+        ("Mulinovich", "Milunovich", True),
+        ("Lennon", "London", False),
+        ("Robinson", "Jobinson", False),
+        ("Marsden", "Marlow", False),
+    ],
+)
+def test_words_that_differ_in_one_stretch(one: str, other: str, near: bool) -> None:
+    assert is_near(one, other) is is_near(other, one) is near
 
 
 def test_a_promised_list_that_is_not_there() -> None:

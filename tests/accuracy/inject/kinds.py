@@ -10,7 +10,7 @@ import msgspec
 from accuracy.inject.article import Article
 from accuracy.inject.case import Case
 from accuracy.inject.dates import cross_date, date_order, weekday
-from accuracy.inject.names import cross_name, headline_name, name_typo, title_variant
+from accuracy.inject.names import cross_name, headline_name, name_typo, surname, title_variant
 from accuracy.inject.numbers import dropped_item, headline_number, number_first, number_second, percentage_sum
 from accuracy.inject.quotes import quote_across, quote_here
 from accuracy.inject.repeats import (
@@ -35,6 +35,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 KINDS: dict[str, Kind] = {
     "name-typo": Kind(name_typo),
+    "surname": Kind(surname),
     "headline-name": Kind(headline_name),
     "title-variant": Kind(title_variant),
     "voice-sentence": Kind(voice_sentence),

@@ -11,6 +11,7 @@ from accuracy.inject.carriers import carriers
 from accuracy.inject.case import Case, Marked, carried, planted
 from accuracy.inject.dates import DAYS, MONTHS
 from corpuslint.layers.common_words import is_common
+from corpuslint.layers.persons import FIRST_NAMES
 
 INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")  # a capitalised word that begins no sentence
 WORD = re.compile(r"\b[A-Z][a-z]{4,}\b")
@@ -22,6 +23,35 @@ TRIES = 20
 TITLED = re.compile(
     r"\b(President|Senator|Sen\.|Governor|Gov\.|Representative|Rep\.|Secretary|Chairman|Mayor|Judge|General"
     r"|Gen\.|Colonel|Ambassador)( (?:[A-Z][a-z]+ )?)([A-Z][a-z]+)\b"
+)
+COURTESY = ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "President", "Senator", "Governor", "Secretary")
+PERSON = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\. )?(?P<last>[A-Z][a-z]{3,})\b(?! [A-Z])")
+SURNAMES = (
+    *(
+        "Smith",
+        "Johnson",
+        "Mitchell",
+        "Anderson",
+        "Thompson",
+        "Walker",
+        "Bennett",
+        "Hughes",
+        "Murphy",
+        "Robinson",
+    ),
+    *(
+        "Garcia",
+        "Peterson",
+        "Kowalski",
+        "Lindqvist",
+        "Okafor",
+        "Tanaka",
+        "Rossi",
+        "Haddad",
+        "Vandermeer",
+        "Novakova",
+    ),
+    *("Petrescu", "Castellano", "Brankovic", "Oyelaran"),
 )
 RANKS = (
     ("Senator", "Governor", "President", "Mayor", "Ambassador", "Judge", "Secretary"),
@@ -55,6 +85,34 @@ def headline_name(article: Article, chance: Random) -> Case | None:
             if re.search(rf"\b{form}\b", headline):
                 wrong = re.sub(rf"\b{form}\b", f"[[{other}]]", headline)
                 return planted(article, article.having(0, wrong))
+    return None
+
+
+def surname(article: Article, chance: Random) -> Case | None:
+    """The surname of somebody who is introduced by a full name is another one at a later mention."""
+    lowered = set(re.findall(r"\b[a-z]+\b", article.text))
+    people = [
+        (place, person)
+        for place, text in article.narrated
+        for person in PERSON.finditer(text)
+        if person["given"] in FIRST_NAMES and person["last"].lower() not in lowered
+    ]
+    chance.shuffle(people)
+    for introduced, person in people:
+        mentions = re.compile(rf"(?:\b(?P<before>[A-Z][\w.]*) )?\b(?P<last>{person['last']})\b")
+        later = [
+            (place, mention)
+            for place, text in article.narrated
+            for mention in mentions.finditer(text)
+            if (mention["before"] or "Mr").rstrip(".") in (person["given"], *COURTESY)
+            and (place, mention.start()) > (introduced, person.end())
+        ]
+        others = [other for other in SURNAMES if other not in article.text]
+        if later and others:
+            place, mention = chance.choice(later)
+            text = article.paragraphs[place]
+            wrong = f"{text[: mention.start('last')]}[[{chance.choice(others)}]]{text[mention.end() :]}"
+            return planted(article, article.having(place, wrong))
     return None
 
 
