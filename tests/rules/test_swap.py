@@ -519,6 +519,7 @@ OF_MORE_SENTENCES = {
     "consistency/acronym-redefined",
     "consistency/quote-style",
     "consistency/headline-name",
+    "consistency/stray-surname",
     "consistency/title-variant",
     "consistency/list-count",
     "consistency/percentage-sum",
