@@ -73,6 +73,8 @@ _PARTICLE += r"|von(?:\s{1,3}de[nr])?|bin|ibn|al|el|la|le|&)"
 RUN = re.compile(
     rf"{_U}(?:(?<!\w.)|(?<=\b[a-z].)){_REST}(?:\s{{1,4}}(?:{_PARTICLE}\s{{1,3}}|)[a-z]?{_WORD})*"
 )
+# The same for a text in ASCII, in a fifth less time: of a class of three ranges Python makes a table.
+ASCII_RUN = re.compile(RUN.pattern.replace(_U, "[A-ZÀ-ÖØ-Þ]").replace(r"\w", "[A-Z0-9_a-z]"))
 TOKEN = re.compile(rf"[a-z]?{_WORD}|{_PARTICLE}(?=\s)|\S")
 PARTICLES = re.compile(_PARTICLE)
 DOTTED = re.compile(r"(?:\w\.){2}\Z")
@@ -264,8 +266,9 @@ def _told(text: str, starts: Sequence[int], titles: Sequence[Title]) -> tuple[li
     opening: list[Placed] = []
     opens = set(starts)
     begin = 0
+    runs = (ASCII_RUN if text.isascii() else RUN).finditer
     for stop, go_on, _ in (*titles, NO_TITLE):
-        for found in RUN.finditer(text, begin, stop):
+        for found in runs(text, begin, stop):
             run = found[0]
             if run in NO_NAMES:
                 continue
