@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -112,12 +113,20 @@ def run() -> None:
     try:
         main()
     except SystemExit as end:
-        if "multiprocessing" in sys.modules or not isinstance(end.code, int):
-            raise  # who has started other processes sees to them at exit
+        if not isinstance(end.code, int) or _has_children():
+            raise
+        if "multiprocessing" in sys.modules:
+            atexit._run_exitfuncs()  # it has its own things to put away
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError):
                 stream.flush()
         os._exit(end.code)
+
+
+def _has_children() -> bool:
+    """Whether a process that was started here still runs; who has started it sees to it at exit."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    return multiprocessing is not None and bool(multiprocessing.active_children())
 
 
 def _nowhere() -> TextIO:

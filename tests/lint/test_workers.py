@@ -314,6 +314,19 @@ def test_a_small_run_loads_nothing_for_many(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]", done
 
 
+def test_what_is_left_to_the_exit_is_done(tmp_path: Path) -> None:
+    """The program goes at once, but not before what has other processes has put away its things."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(SENTENCES[0], encoding="utf-8")
+    script = (
+        "import atexit, sys\nfrom corpuslint.cli import run\natexit.register(print, 'put away')\n"
+        "sys.argv[1:] = ['--isolated', '--no-cache', '--jobs', '2', 'a.txt', 'b.txt']\nrun()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.splitlines()[-1] == "put away"
+
+
 @pytest.mark.parametrize(("jobs", "status"), [("2", 1), ("auto", 1), ("0", 2), ("-1", 2), ("many", 2)])
 def test_the_option(corpuslint: Corpuslint, tmp_path: Path, jobs: str, status: int) -> None:
     (tmp_path / "a.txt").write_text(SENTENCES[0], encoding="utf-8")
