@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from corpuslint.check import DocumentCheck, Options
@@ -33,11 +34,16 @@ class DuplicateBlocks(DocumentCheck):
     def __init__(self, rule: Rule, options: DuplicateOptions) -> None:
         super().__init__(rule, options)
         self._options = options
+        self._fewest_words = min(
+            options.fewest_words_beside, options.fewest_words, options.fewest_words_in_list
+        )
 
     def check(self, document: Document) -> Iterator[Match]:
+        firsts = {} if self._differ(document) else self._firsts(document)
+        if not firsts:
+            return
         blocks = document.blocks
-        firsts = self._firsts(document)
-        index = 0
+        index = min(firsts)
         while index < len(blocks):
             start = index
             first = firsts.get(index)
@@ -56,8 +62,6 @@ class DuplicateBlocks(DocumentCheck):
 
     def _firsts(self, document: Document) -> dict[int, int]:
         """For each block that repeats an earlier one, by index, the index of that one."""
-        if _differ(document):
-            return {}
         seen: dict[str, int] = {}
         firsts: dict[int, int] = {}
         for index, block in enumerate(document.blocks):
@@ -72,11 +76,13 @@ class DuplicateBlocks(DocumentCheck):
             return self._options.fewest_words_in_list
         return self._options.fewest_words_beside if distance == 1 else self._options.fewest_words
 
-
-def _differ(document: Document) -> bool:
-    """Whether all blocks surely differ, as far as can be told cheaply: in most plain texts."""
-    folded = document.folded
-    if document.markup is not None or not folded.same:
-        return False
-    contents = {folded.text[block.start : block.end].strip(EDGES) for block in document.blocks}
-    return len(contents) == len(document.blocks)
+    def _differ(self, document: Document) -> bool:
+        """Whether all blocks of enough words surely differ, as can be told cheaply of most plain texts."""
+        folded = document.folded
+        if document.markup is not None or not folded.same:
+            return False
+        contents = [folded.text[block.start : block.end].strip(EDGES) for block in document.blocks]
+        if len(set(contents)) == len(contents):
+            return True
+        repeated = [content for content, times in Counter(contents).items() if times > 1]
+        return max(len(content.split()) for content in repeated) < self._fewest_words

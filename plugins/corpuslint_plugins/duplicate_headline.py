@@ -48,17 +48,16 @@ class DuplicateHeadline(DocumentCheck):
         if len(blocks) < 2 or blocks[0].kind not in ("headline", "heading"):
             return
         first, others = blocks[0], blocks[1 : 1 + self._options.blocks]
-        begin, prose = _begin(document, first), document.prose
+        prose = document.prose
+        begin = _begin(prose, first.start)
         longest = first.end - first.start + LONGEST_SITE
-        if any(
-            _begin(document, block) == begin
-            and (
+        for block in others:
+            if _begin(prose, block.start) == begin and (
                 block.end - block.start <= longest
                 or prose.startswith(prose[first.start : first.end], block.start)
-            )
-            for block in others
-        ):
-            yield from self._again(document, first, others)
+            ):
+                yield from self._again(document, first, others)
+                return
 
     def _again(self, document: Document, first: Block, blocks: Sequence[Block]) -> Iterator[Match]:
         """The headline in the blocks after it, at most once."""
@@ -83,9 +82,9 @@ class DuplicateHeadline(DocumentCheck):
             yield Match(start=start, end=end, related=related)
 
 
-def _begin(document: Document, block: Block) -> str:
+def _begin(prose: str, start: int) -> str:
     """The first letters of a block, by which most blocks are told from the headline at a glance."""
-    return document.prose[block.start : block.start + GLANCE].lower().lstrip(EDGES)[:LETTERS]
+    return prose[start : start + GLANCE].lower().lstrip(EDGES)[:LETTERS]
 
 
 def _folded(text: str) -> str:

@@ -64,7 +64,7 @@ class NearDuplicate(CorpusCheck):
     def summarise(self, document: Document) -> bytes | None:
         if document.word_count < self._options.fewest_words or not document.sentences:
             return None
-        text = document.folded.text.replace(BLANK_LINE, " ").strip().encode()
+        text = " ".join(document.folded.text.split(BLANK_LINE)).strip().encode()
         sketch = sorted(set(map(crc32, PHRASES(text))))[:SKETCH]
         first = document.sentences[0]
         is_headline = document.blocks[first.block].kind in HEADLINES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpuslint.check import DocumentCheck, Options
@@ -48,8 +49,11 @@ class NearDuplicateBlocks(DocumentCheck):
         ends = [prose[block.end - SAME : block.end] for block in blocks]
         if len(set(begins)) == len(blocks) == len(set(ends)):
             return
+        repeated = _repeated(begins) | _repeated(ends)
         alike: dict[str, list[Block]] = {}
         for block, begin, end in zip(blocks, begins, ends, strict=True):
+            if begin not in repeated and end not in repeated:
+                continue
             same_begin = alike.setdefault("<" + begin, [])
             same_end = alike.setdefault(">" + end, [])
             first = self._first(document, block, [*same_begin, *same_end])
@@ -73,6 +77,11 @@ class NearDuplicateBlocks(DocumentCheck):
             if others != words and _similarity(words, others) >= self._options.similarity:
                 return other
         return None
+
+
+def _repeated(texts: Sequence[str]) -> set[str]:
+    """Those that stand more than once among the texts."""
+    return {text for text, times in Counter(texts).items() if times > 1}
 
 
 def _may_be_like(prose: str, block: Block, other: Block) -> bool:

@@ -65,7 +65,7 @@ class Search:
 
     def __init__(self, fault: Fault, flags: re.RegexFlag) -> None:
         self.fault = fault
-        self._marks_needed = tuple(frozenset(need) - IN_EVERY_TEXT for need in fault.needs)
+        self._marks_needed = [(need, frozenset(need) - IN_EVERY_TEXT) for need in fault.needs]
         self._flags = flags
         self._at_line_start = fault.find.startswith("^")
 
@@ -75,13 +75,11 @@ class Search:
             return not all(character.isascii() or _is_seen(character) for character in marks)
         if self.fault.unprintable:
             return not all(map(_is_seen, marks))
-        return not self._marks_needed or any(map(marks.issuperset, self._marks_needed))
+        return not self.fault.needs or bool(self.needs(marks))
 
-    def is_possible(self, document: Document) -> bool:
-        """Whether the document is one to search, and holds what is needed."""
-        if self.fault.plain_text and document.markup is not None:
-            return False
-        return not self.fault.needs or any(map(document.prose.__contains__, self.fault.needs))
+    def needs(self, marks: frozenset[str]) -> list[str]:
+        """Those of what the fault needs that a text with these marks may hold."""
+        return [need for need, needed in self._marks_needed if marks.issuperset(needed)]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -129,16 +127,20 @@ class RawPattern(DocumentCheck):
     def concerns(self, marks: frozenset[str]) -> bool:
         return bool(self._searches_for(marks))
 
-    def _concerned(self, marks: frozenset[str]) -> tuple[Search, ...]:
-        return tuple(search for search in self._searches if search.concerns(marks))
+    def _concerned(self, marks: frozenset[str]) -> list[tuple[Search, list[str]]]:
+        """The searches for a text with these marks, and what it must hold one of for each."""
+        return [(search, search.needs(marks)) for search in self._searches if search.concerns(marks)]
 
     def check(self, document: Document) -> Iterator[Match]:
         taken: set[int] = set()
-        for search in self._searches_for(document.marks):
-            if not search.is_possible(document):
-                continue
+        prose = document.prose
+        for search, needs in self._searches_for(document.marks):
             fault = search.fault
-            for found, start, end in search.matches(document.prose):
+            if fault.needs and not any(map(prose.__contains__, needs)):
+                continue
+            if fault.plain_text and document.markup is not None:
+                continue
+            for found, start, end in search.matches(prose):
                 if start >= end or not taken.isdisjoint(range(start, end)):
                     continue
                 if any(guard(document, start, end) for guard in self._guards):

@@ -39,7 +39,7 @@ class StraySpaces(DocumentCheck):
         if not all(options.groups):
             raise ValueError("groups: one of them is empty")
         self._groups = [
-            (marks, [re.compile(SPACED.replace("{mark}", re.escape(mark))) for mark in marks])
+            (marks, [(mark, re.compile(SPACED.replace("{mark}", re.escape(mark)))) for mark in marks])
             for marks in options.groups
         ]
         self._options = options
@@ -48,7 +48,10 @@ class StraySpaces(DocumentCheck):
         prose = document.prose
         for marks, patterns in self._groups:
             found = [
-                stray for pattern in patterns if pattern.search(prose) for stray in _strays(prose, pattern)
+                stray
+                for mark, pattern in patterns
+                if mark in prose and pattern.search(prose)
+                for stray in _strays(prose, pattern)
             ]
             if not found:
                 continue

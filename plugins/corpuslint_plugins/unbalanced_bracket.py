@@ -30,24 +30,33 @@ class UnbalancedBracket(DocumentCheck):
         return not marks.isdisjoint("()[]{}")
 
     def check(self, document: Document) -> Iterator[Match]:
-        prose = document.prose
-        count = prose.count
-        if count("(") == count(")") and count("[") == count("]") and count("{") == count("}"):
+        prose, marks = document.prose, document.marks
+        if all(
+            prose.count(opening) == prose.count(closing)
+            for opening, closing in PAIRS.items()
+            if opening in marks or closing in marks
+        ):
             return
         pending: list[tuple[int, int]] = []  # those opened: offset, and index of the block
-        for index, block in enumerate(document.blocks):
-            for found in BRACKET.finditer(prose, block.start, block.end):
-                start = found.start()
-                if _is_no_bracket(prose, block.start, start):
-                    continue
-                if found[0] in PAIRS:
-                    pending.append((start, index))
-                    continue
-                partner = _partner(prose, pending, CLOSING[found[0]], index)
-                if partner is None:
-                    yield _match(prose, start)
-                else:
-                    del pending[partner]
+        blocks = document.blocks
+        index = 0
+        for found in BRACKET.finditer(prose):
+            start, bracket = found.start(), found[0]
+            while index < len(blocks) and blocks[index].end <= start:
+                index += 1
+            if index == len(blocks):
+                break
+            block = blocks[index].start
+            if start < block or _is_no_bracket(prose, block, start):
+                continue
+            if bracket in PAIRS:
+                pending.append((start, index))
+                continue
+            partner = _partner(prose, pending, CLOSING[bracket], index)
+            if partner is None:
+                yield _match(prose, start)
+            else:
+                del pending[partner]
         for start, _ in pending:
             if not OPEN_LINK.match(prose, max(start - 1, 0)):
                 yield _match(prose, start)
