@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.document import Document
-from corpuslint.layers.names import Name
+from corpuslint.layers.names import Name, find_names
 
 
 def names(text: str) -> list[str]:
@@ -85,3 +85,16 @@ def test_names_are_in_order_and_their_text_stands_at_their_place(text: str) -> N
     found: tuple[Name, ...] = Document(text).names
     assert all(text[name.start : name.end] == name.text for name in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.text(alphabet="AbCd. \n'&-of_1\x1c", max_size=80))
+def test_a_text_in_ascii_has_the_names_it_would_have_in_another(text: str) -> None:
+    document = Document(text)
+    blocks, sentences = document.blocks, document.sentences
+    assert find_names(text, blocks, sentences) == find_names(f"{text} é", blocks, sentences)
+
+
+def test_more_names_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpuslint.layers.names.MOST_REMEMBERED", 2)
+    people = [f"Anna Holm{'a' * number}" for number in range(9)]
+    assert names(f"We met {', '.join(people)}, and {', '.join(people)}.") == [*people, *people]
