@@ -1,8 +1,10 @@
-"""`cached_property` without a lock."""
+"""What is computed once: `cached_property` without a lock, and patterns that are not forgotten."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Generic, Self, TypeVar, overload
 
 Value = TypeVar("Value")
@@ -34,3 +36,9 @@ class cached_property(Generic[Value]):  # noqa: N801 - it stands where that of f
             return self
         value = instance.__dict__[self._name] = self._compute(instance)
         return value
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled at its first use: `re` forgets all but 512, and takes longer to find one again."""
+    return re.compile(pattern)

@@ -125,7 +125,7 @@ class PointOfView(PhraseCheck):
         if words:
             generic = [range(*hit[:2]) for hit in hits if hit.phrase >= self._first_generic]
             everybody = frozenset(chain.from_iterable(generic))
-            words = [w for w in words if w.start not in everybody and _is_narrator(document, w)]
+            words = [word for word in words if word.start not in everybody]
         passages = self._passages(document, words) if words else []
         if not passages or INTERVIEW in document.prose or is_speech(document):
             return
@@ -145,26 +145,35 @@ class PointOfView(PhraseCheck):
                     )
 
     def _passages(self, document: Document, words: Sequence[Hit]) -> list[list[Speaking]]:
-        """The sentences in the first person, those near each other together; none if the piece is told so."""
+        """The sentences in the first person, those near each other together; none if the piece is told so.
+
+        A piece that is mostly shows it in its first few words.
+        """
         starts = [sentence.start for sentence in document.sentences]
-        speaking: dict[int, list[int]] = {}
-        for word in words:
-            speaking.setdefault(bisect_right(starts, word.start) - 1, []).append(word.start)
-        passages: list[list[Speaking]] = []
-        for number, places in speaking.items():
-            if not passages or number - passages[-1][-1][0] > APART:
-                passages.append([])
-            passages[-1].append((number, places))
         blocks = document.blocks
         told = [
             number
             for number, sentence in enumerate(document.sentences)
             if blocks[sentence.block].kind not in ("headline", "heading")
         ]
+        opening = told[: self._options.opening_sentences]
         most = min(max(1, self._options.most_sentences * len(told)), self._options.most_passages)
-        opening = not speaking.keys().isdisjoint(told[: self._options.opening_sentences])
-        throughout = len(passages) > most or len(speaking) > MOST * len(told)
-        return [] if opening or throughout else passages
+        passages: list[list[Speaking]] = []
+        speaking: set[int] = set()
+        for word in words:
+            if not _is_narrator(document, word):
+                continue
+            number = bisect_right(starts, word.start) - 1
+            if number in speaking:
+                passages[-1][-1][1].append(word.start)
+                continue
+            speaking.add(number)
+            if not passages or number - passages[-1][-1][0] > APART:
+                passages.append([])
+            passages[-1].append((number, [word.start]))
+            if number in opening or len(passages) > most or len(speaking) > MOST * len(told):
+                return []
+        return passages
 
     def _shifts(self, document: Document, passage: Sequence[Speaking]) -> Iterator[Shift]:
         """What the patterns match in a passage, or else its beginning."""
@@ -214,7 +223,7 @@ def _is_narrator(document: Document, hit: Hit) -> bool:
     text = document.prose
     start, end = hit.start, hit.end
     before, word = max(start - AROUND, 0), text[start:end]
-    if not LIKE_A_WORD.fullmatch(word) or _labelled(document, start):
+    if not LIKE_A_WORD.fullmatch(word):
         return False
     if word == "I" and (not VERB.match(text, end) or _is_numeral(text, before, start)):
         return False
@@ -224,7 +233,7 @@ def _is_narrator(document: Document, hit: Hit) -> bool:
         return False
     if word == "mine" and not MINE.search(text, before, start):
         return False
-    return document.scope_at(start) is Scope.NARRATION
+    return not _labelled(document, start) and document.scope_at(start) is Scope.NARRATION
 
 
 def _is_numeral(text: str, before: int, start: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 
 import msgspec
 
+from corpuslint.cached import compiled
 from corpuslint.finding import Span
 from corpuslint.layers.persons import CAPITALISED, person_in
 from corpuslint.layers.quotation_marks import Pair
@@ -36,7 +37,7 @@ STOPPED = frozenset(".!?…")
 OPENING_WORDS = 90  # characters at the beginning of a sentence in which its subject is named
 PREPOSITIONS = words("of by to for from with against about at in on than")
 LONGEST_LINE = 100  # characters of a line of its own that names the speaker
-# Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
+# Expressions that few texts need are compiled at their first use, which spares the start.
 SAID_SO = (
     r"\s*(?:So|Thus|Those|These|That|This)\s+(?:(?:is|was|['’]s)\s+(?:how|what)\s+|(?:spoke|says|said)\s+|"
     r"(?:is|was|are|were|['’]s)\s+the\s+(?:words?|view|verdict|opinion|advice|message)\s+(?:of|from)\s+)"
@@ -190,13 +191,13 @@ class QuotationSources:
         text, pair, block = self.text, draft.pair, self.blocks[draft.block]
         if pair.end == block.end:
             return None
-        if block.kind == "headline" and (named := re.compile(NAME_AFTER_COLON).match(text, pair.end)):
+        if block.kind == "headline" and (named := compiled(NAME_AFTER_COLON).match(text, pair.end)):
             return Said(Span(*named.span(1)), named.start(1))
         if not is_whole(text, pair):
             return None
-        if gesture := re.compile(GESTURE).match(text, pair.end, block.end):
+        if gesture := compiled(GESTURE).match(text, pair.end, block.end):
             return Said(Span(*gesture.span(1)), gesture.end(1))
-        if so := re.compile(SAID_SO).match(text, pair.end, block.end):
+        if so := compiled(SAID_SO).match(text, pair.end, block.end):
             source = source_after(text, so.end(), block.end)
             return Said(source, so.start()) if source else None
         return None

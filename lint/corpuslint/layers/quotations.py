@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
@@ -10,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from corpuslint.cached import compiled
 from corpuslint.finding import Span
 from corpuslint.layers.antecedents import Antecedents
 from corpuslint.layers.claims import Claim
@@ -57,7 +57,7 @@ class Quotation(Quoted, frozen=True, kw_only=True):
 REOPENERS = frozenset("\"“”„«»‘'`")
 LONG = 200  # characters: a longer quotation is speech, whatever stands around it
 
-# Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
+# Expressions that few texts need are compiled at their first use, which spares the start.
 SAID_AT_END = (
     r"(?:\b(?:he|she|they|I|we|[A-Z][\w’'-]+)\s+(?:said|says|added|asked|wrote|told\s+\w+)|"
     r"\b(?:said|says|added|asked|wrote)\s+(?:[A-Z][\w’'.-]*\s?|(?:van|von|de)\s){1,5})[.!?]\Z"
@@ -198,10 +198,10 @@ def _continues(text: str, blocks: Sequence[Block], draft: Draft, following: Draf
     if following is not None:
         inner = text[max(pair.inner_start, pair.inner_end - 60) : pair.inner_end]
         near = not text[pair.end : following.pair.start].strip()
-        return near and inner[-1] in ".!?…" and not re.search(SAID_AT_END, inner)
+        return near and inner[-1] in ".!?…" and not compiled(SAID_AT_END).search(inner)
     if pair.end != blocks[draft.block].end or draft.block + 1 == len(blocks):
         return False
-    if re.search(SAID_AFTER_COMMA, text[max(pair.inner_start, pair.inner_end - 60) : pair.inner_end]):
+    if compiled(SAID_AFTER_COMMA).search(text[max(pair.inner_start, pair.inner_end - 60) : pair.inner_end]):
         return False
     return text[blocks[draft.block + 1].start] in REOPENERS
 
@@ -229,7 +229,7 @@ def _kind(text: str, block: Block, pair: Pair, said: Said | None) -> QuotationKi
     before = text[max(pair.start - 40, block.start) : pair.start]
     ending = inner.rstrip()[-1:]
     if _is_title(inner) and (
-        re.search(WORK, before) or (said is None and ending not in ".!?…" and _has_words(inner, 2))
+        compiled(WORK).search(before) or (said is None and ending not in ".!?…" and _has_words(inner, 2))
     ):
         return "title"
     named = _ends_naming(before) and not _has_words(inner, 7)
@@ -249,11 +249,11 @@ def _has_words(text: str, fewest: int) -> bool:
 
 def _ends_naming(before: str) -> bool:
     """Whether a quotation is named by the words before it, as in “the so-called”."""
-    return (
-        before[-1:].isspace()
-        and any(word.endswith(NAMING_ENDS) for word in before.lower().split()[-2:])
-        and re.search(NAMING, before) is not None
-    )
+    if not before[-1:].isspace():
+        return False
+    words = before.lower().rsplit(None, 2)[-2:]
+    near = bool(words) and (words[-1].endswith(NAMING_ENDS) or words[0].endswith(NAMING_ENDS))
+    return near and compiled(NAMING).search(before) is not None
 
 
 def _depths(pairs: Sequence[Pair]) -> list[int]:

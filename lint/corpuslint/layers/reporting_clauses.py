@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from corpuslint.cached import compiled
 from corpuslint.finding import Span
 from corpuslint.layers.common_words import is_common
 from corpuslint.layers.quotation_marks import MARKS, Pair
@@ -73,7 +74,7 @@ NAME = (
 SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*(?=[A-Z])([^\n.!?;“”\"]{2,80}?(?:\b[A-Z]\.[^\n.!?;“”\"]{2,60}?)*)\.?\s*\Z"
 )
-# Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
+# Expressions that few texts need are compiled at their first use, which spares the start.
 SAID_ALONE = rf"([Hh]e|[Ss]he|[Tt]hey|{NAME})\s+(?:said|says|added|adds|asked|wrote|explained)\.(?=\s|\Z)"
 TAGGED = (
     rf"(he|she|they|I|we|one|another|{NAME})\s+(?!named|called|based|titled|entitled|released|dated)"
@@ -132,7 +133,7 @@ def told_after(text: str, pair: Pair, begin: int, limit: int) -> Said | None:
             return Said(Span(*signature.span(1)), signature.start(1))
     ending = last_character(text, pair)
     if ending == "." and not text[start].islower():
-        alone = re.compile(SAID_ALONE).match(text, start, limit)
+        alone = compiled(SAID_ALONE).match(text, start, limit)
         return Said(Span(*alone.span(1)), alone.end(1)) if alone else None
     paused = ending in PAUSES or "," in text[pair.end : start]
     end = _tag_end(text, start, min(start + TAG, limit))
@@ -178,7 +179,7 @@ def _tag(text: str, start: int, end: int, paused: bool) -> Said | None:
 def _inverted_subject(text: str, start: int, end: int) -> Span | None:
     """Whom a verb right after a quotation is followed by: said conservative activist Anna Berg."""
     source = source_after(text, start, end)
-    if source is None and (named := re.compile(NAMED_AFTER).match(text, start, end)):
+    if source is None and (named := compiled(NAMED_AFTER).match(text, start, end)):
         return Span(*named.span(1))
     return source
 
@@ -188,7 +189,7 @@ def _subject(text: str, start: int, cue: int, paused: bool) -> Span | None:
     source, _, _ = subject_of(text, start, cue)
     if source is not None and source.start == start:
         return source
-    if paused and re.compile(SET_OFF).match(text, start, cue):
+    if paused and compiled(SET_OFF).match(text, start, cue):
         return Span(start, start + len(text[start:cue].rstrip()))
     if source is None and paused and _is_short_subject(phrase := text[start:cue].rstrip()):
         return Span(start, start + len(phrase))
@@ -215,10 +216,10 @@ def is_source(text: str, span: Span) -> bool:
 
 def _unusual_tag(text: str, start: int, end: int) -> Said | None:
     """“…,” Anna Berg remembered: any verb will do right after a quotation that ends with a comma."""
-    for tagged in (re.compile(QUOTED_AS).match(text, start, end), re.compile(TAGGED).match(text, start, end)):
+    for tagged in (compiled(QUOTED_AS).match(text, start, end), compiled(TAGGED).match(text, start, end)):
         if tagged:
             return Said(Span(*tagged.span(1)), tagged.end(1))
-    if backwards := re.compile(TAGGED_BACKWARDS).match(text, start, end):
+    if backwards := compiled(TAGGED_BACKWARDS).match(text, start, end):
         source = source_after(text, backwards.end(), end)
         return Said(source, start) if source else None
     return None
@@ -278,7 +279,7 @@ class Cue(NamedTuple):
 def clause_before(lead: str) -> Said | None:
     """Who says what follows, by the words that lead to it."""
     colon = lead.rstrip().endswith(":")
-    if colon and (led := re.compile(LED_IN).match(lead)):
+    if colon and (led := compiled(LED_IN).match(lead)):
         return Said(Span(*led.span(1)), led.start(1))
     cues = _cues(lead)
     for tell in (_by_verb, _by_noun) if cues else ():
@@ -287,7 +288,7 @@ def clause_before(lead: str) -> Said | None:
                 return said
     if not colon:
         return None
-    if quoted_as := re.compile(QUOTED_AS).match(lead):
+    if quoted_as := compiled(QUOTED_AS).match(lead):
         return Said(Span(*quoted_as.span(1)), quoted_as.end(1))
     subject = opening_subject(lead, 0, len(lead)) or shared_subject(lead, 0, len(lead))
     return Said(subject, subject.start) if subject else None
@@ -338,7 +339,7 @@ def _by_noun(lead: str, cue: Cue) -> Said | None:
     if form not in GIVEN_NOUNS or len(lead) - end > NEAR_NOUN:
         return None
     shift = max(start - 80, 0)
-    possessor = re.search(POSSESSOR, lead[shift:start])
+    possessor = compiled(POSSESSOR).search(lead[shift:start])
     if possessor is None:
         issued = lead[end:].strip() in (",", ":") and main_subject(
             lead, start
@@ -387,7 +388,7 @@ def _teller(sentence: str, verb: re.Match[str]) -> Span | None:
     start, before = verb.start(), sentence[: verb.start()].rstrip()
     if before.endswith((" not", "n't", "n’t", " to")):
         return None
-    if before[-1:] in (",", ")") and re.compile(SET_OFF).match(sentence, 0, start):
+    if before[-1:] in (",", ")") and compiled(SET_OFF).match(sentence, 0, start):
         return Span(0, len(before))
     if not before or before.endswith(","):
         source = _inverted_subject(sentence, verb.end(), len(sentence))
@@ -398,8 +399,8 @@ def _teller(sentence: str, verb: re.Match[str]) -> Span | None:
 
 def opening_subject(text: str, start: int, limit: int) -> Span | None:
     """The person or name with which a sentence begins, after “In March,” and the like."""
-    if opening := re.compile(OPENING).match(text, start, limit):
-        if pronoun := re.compile(r"(?:he|she|they|we|I)(?=\s+[a-z])").match(text, opening.end(), limit):
+    if opening := compiled(OPENING).match(text, start, limit):
+        if pronoun := compiled(r"(?:he|she|they|we|I)(?=\s+[a-z])").match(text, opening.end(), limit):
             return Span(*pronoun.span())
         subject = leading_subject(text, opening.end(), limit)
         if subject is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from corpuslint.cached import compiled
 from corpuslint.finding import Span
 from corpuslint.layers.claims import Claim
 from corpuslint.layers.colons import split_at_colon
@@ -74,7 +75,7 @@ POSSESSOR = re.compile(
 )
 ARTICLE = re.compile(r"\b(?:the|a|an)\s+(?P<modifier>[a-z-]+\s+)?\Z", re.IGNORECASE)
 FINDING = words("show shows showed showing find finds found finding")
-# Expressions that few texts need are left to `re` to compile at their first use, which spares the start.
+# Expressions that few texts need are compiled at their first use, which spares the start.
 SURVEYS = (
     r"(?i)\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|research|analysis|averages?|results|records|documents?|"
     r"videos?|footage|figures|statistics|evidence|reviews?|numbers)\b"
@@ -311,7 +312,7 @@ class Reports:
             return True
         if form in SHOWING:
             return self._has_clause(end, high) or (
-                form in FINDING and re.search(SURVEYS, text[max(low, start - 80) : start]) is not None
+                form in FINDING and compiled(SURVEYS).search(text[max(low, start - 80) : start]) is not None
             )
         if form in QUOTING:
             return self._has_clause(end, high) or self.speech.stands_between(low, start)
@@ -330,7 +331,7 @@ class Reports:
         phrase = self.text[source.start : source.end].lower()
         if phrase in ("i", "we"):
             return form in THINKING
-        return phrase == "you" or (form in INDICATING and re.search(THING, phrase) is not None)
+        return phrase == "you" or (form in INDICATING and compiled(THING).search(phrase) is not None)
 
     def _is_naming(self, source: Span, end: int, high: int) -> bool:
         """“A group called Acme met”: somebody unknown has a name, and calls nobody anything."""
