@@ -19,6 +19,7 @@ from corpuslint.ruleset import RuleSet
 from corpuslint.suppression import Suppressed, suppress
 
 LONGEST_QUOTE = 80  # characters of the matched text that a message repeats
+MOST_QUOTED = LONGEST_QUOTE // 2 + 1  # words: so many are longer, each with its space
 NEIGHBOURS = 3  # words on each side that go into a fingerprint
 NEIGHBOURHOOD = 60  # characters in which those words are looked for
 
@@ -175,6 +176,9 @@ def finding_of(match: Match, rule: Rule, document: Document, scope: Scope) -> Fi
         raise ValueError(f"span {start}…{end} is not in the text, which has {len(document.text)} characters")
     start, end = document.whole(start, end)
     text = document.text[start:end]
+    message, arguments = match.message or rule.message, match.arguments
+    if "{text" in message:
+        arguments = {"text": _quoted(text), **arguments}
     line, column = document.lines.position(start)
     end_line, end_column = document.lines.position(end)
     return Finding(
@@ -191,7 +195,7 @@ def finding_of(match: Match, rule: Rule, document: Document, scope: Scope) -> Fi
         end_line=end_line,
         end_column=end_column,
         text=text,
-        message=(match.message or rule.message).format_map({"text": _quoted(text), **match.arguments}),
+        message=message.format_map(arguments),
         suggestions=match.suggestions,
         related=tuple(_located(related, document) for related in match.related),
         fingerprint=fingerprint(rule.id, document.text, start, end),
@@ -226,7 +230,7 @@ def _rule_failure(rule: Rule, document: Document, error: Exception) -> Failure:
 
 def _quoted(text: str) -> str:
     """The matched text as messages show it: on one line, and not endless."""
-    line = " ".join(text.split())
+    line = " ".join(text.split(None, MOST_QUOTED))
     return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
 
 
