@@ -1,4 +1,4 @@
-"""The kind `point-of-view`: a piece told from outside that suddenly says "we", "us" or "my company"."""
+"""The kind `point-of-view`: a piece told from outside that suddenly says "we" or "my company"; or not so."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Match, Related, Scope, Severity
 from corpuslint.layers.persons import OPENERS
 from corpuslint.rule import Rule
+from corpuslint_plugins.outward_voice import OutwardVoice
 from corpuslint_plugins.pattern import compile_pattern
 from corpuslint_plugins.transcripts import is_speech
 
@@ -54,6 +55,9 @@ class PointOfViewOptions(Options, frozen=True, kw_only=True):
     piece `parts.name`. A group `name` is the organisation that speaks. Any other sentence in the first person
     is a shift, too; one of the `weak` patterns makes it a note. `generic` phrases mean everybody
     and do not count as a voice; where one of `own-voice` stands, the text is its own organisation's.
+    In a piece in the first person `ourselves` or `myself` are patterns for the name of the organisation, or
+    the author, that speaks, and `reports` for what somebody else would say of it, which is a shift, too, for
+    which there is the `outward-message`.
     A piece is left alone if it speaks in the first person from the beginning: in one of its first
     `opening-sentences`, or in more than one passage and a share of `most-sentences`, or more than
     `most-passages`. An organisation is spoken of from outside if its name has at least `mentions` places.
@@ -66,6 +70,10 @@ class PointOfViewOptions(Options, frozen=True, kw_only=True):
     parts: dict[str, str] = {}
     generic: tuple[str, ...] = ()
     own_voice: tuple[str, ...] = ()
+    ourselves: tuple[str, ...] = ()
+    myself: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    outward_message: str | None = None
     opening_sentences: int = 1
     most_sentences: float = 0.15
     most_passages: int = 5
@@ -105,14 +113,20 @@ class PointOfView(PhraseCheck):
     def __init__(self, rule: Rule, options: PointOfViewOptions) -> None:
         super().__init__(rule, options)
         self._options = options
-        self._patterns = [
-            compile_pattern(pattern, options, re.NOFLAG, field)
-            for patterns, field in ((options.organisation, "organisation"), (options.author, "author"))
-            for pattern in patterns
-        ]
-        self._weak = [compile_pattern(pattern, options, re.NOFLAG, "weak") for pattern in options.weak]
+        organisation = self._compiled(options.organisation, "organisation")
+        self._patterns = [*organisation, *self._compiled(options.author, "author")]
+        self._weak = self._compiled(options.weak, "weak")
+        self._outward = OutwardVoice(
+            self._compiled(options.ourselves, "ourselves"),
+            self._compiled(options.myself, "myself"),
+            [pattern for pattern in organisation if "name" not in pattern.groupindex],
+            self._compiled(options.reports, "reports"),
+        )
         self._phrases = (*WORDS, *options.own_voice, *options.generic)
         self._first_generic = len(WORDS) + len(options.own_voice)
+
+    def _compiled(self, patterns: Sequence[str], field: str) -> list[re.Pattern[str]]:
+        return [compile_pattern(pattern, self._options, re.NOFLAG, field) for pattern in patterns]
 
     def phrases(self) -> Sequence[str]:
         return self._phrases
@@ -127,6 +141,9 @@ class PointOfView(PhraseCheck):
             everybody = frozenset(chain.from_iterable(generic))
             words = [word for word in words if word.start not in everybody]
         passages = self._passages(document, words) if words else []
+        if passages is None:
+            yield from self._outward_matches(document, words)
+            return
         if not passages or INTERVIEW in document.prose or is_speech(document):
             return
         outside = _Outside(document)
@@ -144,8 +161,22 @@ class PointOfView(PhraseCheck):
                         related=(Related(outsider.start, outsider.end, "here the text speaks from outside"),),
                     )
 
-    def _passages(self, document: Document, words: Sequence[Hit]) -> list[list[Speaking]]:
-        """The sentences in the first person, those near each other together; none if the piece is told so.
+    def _outward_matches(self, document: Document, words: Sequence[Hit]) -> Iterator[Match]:
+        """Where a piece in the first person speaks of who tells it from outside."""
+        shifts = list(self._outward.shifts(document, [word.start for word in words]))
+        if not shifts or INTERVIEW in document.prose or is_speech(document):
+            return
+        for start, end, speaker in shifts:
+            yield Match(
+                start=start,
+                end=end,
+                message=self._options.outward_message,
+                arguments={"name": speaker.name},
+                related=(Related(speaker.start, speaker.end, "here the text names who speaks"),),
+            )
+
+    def _passages(self, document: Document, words: Sequence[Hit]) -> list[list[Speaking]] | None:
+        """The sentences in the first person, those near each other together; None if the piece is told so.
 
         A piece that is mostly shows it in its first few words.
         """
@@ -172,7 +203,7 @@ class PointOfView(PhraseCheck):
                 passages.append([])
             passages[-1].append((number, [word.start]))
             if number in opening or len(passages) > most or len(speaking) > MOST * len(told):
-                return []
+                return None
         return passages
 
     def _shifts(self, document: Document, passage: Sequence[Speaking]) -> Iterator[Shift]:

@@ -21,7 +21,7 @@ from accuracy.inject.repeats import (
 )
 from accuracy.inject.spelling import spelling, spelling_mixed
 from accuracy.inject.units import unit_mix
-from accuracy.inject.voice import voice_paragraph, voice_sentence
+from accuracy.inject.voice import voice_paragraph, voice_reverse, voice_sentence
 
 Plant = Callable[[Article, Random], Case | None]
 
@@ -40,6 +40,7 @@ KINDS: dict[str, Kind] = {
     "title-variant": Kind(title_variant),
     "voice-sentence": Kind(voice_sentence),
     "voice-paragraph": Kind(voice_paragraph),
+    "voice-reverse": Kind(voice_reverse),
     "spelling": Kind(spelling),
     "spelling-mixed": Kind(spelling_mixed),
     "headline-number": Kind(headline_number),
