@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import sys
 from pathlib import Path
+
+from corpuslint.digest import blake2b
 
 
 def cache_file(name: str, key: bytes) -> Path:
     """The file of something called `name`, one for each key."""
-    import platformdirs  # imported here because only a run that needs the folder needs it
+    digest = blake2b(key, digest_size=8).hexdigest()
+    return _user_cache() / f"{name}-{digest}.msgpack"
 
-    digest = hashlib.blake2b(key, digest_size=8).hexdigest()
-    return platformdirs.user_cache_path("corpuslint") / f"{name}-{digest}.msgpack"
+
+def _user_cache() -> Path:
+    """Our folder among the user's caches."""
+    # On Linux as platformdirs has it, which takes as long to import as the files to read.
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        home = os.environ.get("HOME")
+        folder = os.environ.get("XDG_CACHE_HOME") or (f"{home}/.cache" if home else "")
+        if folder.startswith("/") and folder == folder.strip():
+            return Path(folder, "corpuslint")
+    import platformdirs
+
+    return platformdirs.user_cache_path("corpuslint")
 
 
 def write_whole(file: Path, data: bytes) -> None:

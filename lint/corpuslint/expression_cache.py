@@ -1,29 +1,32 @@
 """Regular expressions compiled once, and not at each start: half of a short run would go into them.
 
 Python keeps the expressions it has compiled in a table of the module `re`, as long as a process lives.
-Here the table is written to a file under the user's cache folder, and is there again in the next
-process. This leans on parts of CPython that are its own affair, so whatever is not as expected there is
-as good as no cache: the expressions are then compiled, as ever.
+Here the table is written to a file under the user's cache folder, and in the next process what is not in
+the table is looked for there. This leans on parts of CPython that are its own affair, so whatever is not
+as expected there is as good as no cache: the expressions are then compiled, as ever.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from array import array
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
 from corpuslint import __version__
 from corpuslint.cache_files import cache_file, write_whole
 
-FORMAT = "1"  # changes with the fields of Expression
+FORMAT = "2"  # changes with the fields of Expression, and with the checksum
 MOST = 1_500  # expressions that are remembered
 FEWEST = 20  # new ones for which the file is written anew
-DIGEST_SIZE = 16
+LEAST = 5_000  # characters that fewer new ones must have together for that
+CHECKSUM_SIZE = 4
+
+Key = tuple[type, str, int]  # in the table: the kind of string, the pattern and the flags asked for
 
 
 class Expression(msgspec.Struct, frozen=True, array_like=True):
@@ -37,6 +40,39 @@ class Expression(msgspec.Struct, frozen=True, array_like=True):
     code: bytes
 
 
+class Table(dict[Key, re.Pattern[str]]):
+    """The table of `re`, which revives an expression of the file when it is first asked for.
+
+    A run needs a part of those that some run has needed, and to revive one takes as long as to use it.
+    """
+
+    def __init__(
+        self, compiled: dict[Key, re.Pattern[str]], stored: dict[tuple[str, int], Expression]
+    ) -> None:
+        super().__init__(compiled)
+        self._stored = stored
+
+    def __missing__(self, key: Key) -> re.Pattern[str]:
+        kind, pattern, asked = key
+        expression = self._stored.get((pattern, asked)) if kind is str else None
+        if expression is None:
+            raise KeyError(key)
+        try:
+            revived = self[key] = _revived(expression)
+        except Exception as error:
+            raise KeyError(key) from error
+        return revived
+
+    def pop(self, key: Key, default: Any = None) -> Any:
+        """What a Python from 3.12 on asks."""
+        try:
+            found = self[key]
+        except KeyError:
+            return default
+        del self[key]
+        return found
+
+
 class ExpressionCache:
     """The file of one version of Python, and what of it has been loaded."""
 
@@ -45,21 +81,18 @@ class ExpressionCache:
         self._loaded: dict[tuple[str, int], Expression] = {}
 
     def load(self) -> None:
-        """Lets `re` know the expressions of the file, once, and remember as many as the file can hold."""
+        """Lets `re` find the expressions of the file, once, and remember as many as the file can hold."""
         if self._loaded:
             return
         try:
             vars(re)["_MAXCACHE"] = MOST
             data = self._path().read_bytes()
-            digest, content = data[:DIGEST_SIZE], data[DIGEST_SIZE:]
-            if _digest(content) != digest:
+            checksum, content = data[:CHECKSUM_SIZE], memoryview(data)[CHECKSUM_SIZE:]
+            if _checksum(content) != checksum:
                 return
-            table = _table()
-            for expression in msgspec.msgpack.decode(content, type=list[Expression]):
-                key = (str, expression.pattern, expression.asked)
-                if key not in table:
-                    table[key] = _revived(expression)
-                self._loaded[expression.pattern, expression.asked] = expression
+            expressions = msgspec.msgpack.decode(content, type=list[Expression])
+            self._loaded = {(each.pattern, each.asked): each for each in expressions}
+            vars(re)["_cache"] = Table(_table(), self._loaded)
         except Exception:  # noqa: BLE001 - see above
             return
 
@@ -71,11 +104,11 @@ class ExpressionCache:
                 for (kind, pattern, asked), compiled in _table().items()
                 if kind is str and (pattern, asked) not in self._loaded
             ]
-            if len(new) < FEWEST:
+            if len(new) < FEWEST and sum(len(pattern) for pattern, *_ in new) < LEAST:
                 return
             kept = [] if len(self._loaded) + len(new) > MOST else self._loaded.values()  # old ones pile up
             content = msgspec.msgpack.encode([*kept, *(_kept(*each) for each in new[:MOST])])
-            write_whole(self._path(), _digest(content) + content)
+            write_whole(self._path(), _checksum(content) + content)
         except Exception:  # noqa: BLE001 - see above
             return
 
@@ -84,9 +117,9 @@ class ExpressionCache:
         return self._file or cache_file("expressions", build.encode())
 
 
-def _table() -> dict[tuple[type, str, int], re.Pattern[str]]:
-    """What `re` keeps, by the kind of string, the pattern and the flags asked for."""
-    table: dict[tuple[type, str, int], re.Pattern[str]] = vars(re)["_cache"]
+def _table() -> dict[Key, re.Pattern[str]]:
+    """What `re` keeps."""
+    table: dict[Key, re.Pattern[str]] = vars(re)["_cache"]
     return table
 
 
@@ -117,5 +150,6 @@ def _kept(pattern: str, asked: int, compiled: re.Pattern[str]) -> Expression:
     return Expression(pattern, asked, compiled.flags, compiled.groups, dict(compiled.groupindex), code)
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=DIGEST_SIZE).digest()
+def _checksum(content: bytes | memoryview) -> bytes:
+    """Four bytes that hardly any damage leaves as they are; a digest would take longer than the decoding."""
+    return crc32(content).to_bytes(CHECKSUM_SIZE, "little")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from corpuslint.check import Check, CorpusCheck
+from corpuslint.digest import blake2b
 from corpuslint.document import Document
 from corpuslint.errors import Failure
 from corpuslint.finding import Finding, Fix, Match, Related, Scope
@@ -216,7 +216,7 @@ def fingerprint(rule: str, text: str, start: int, end: int) -> str:
     before = text[max(0, start - NEIGHBOURHOOD) : start].split()[-NEIGHBOURS:]
     after = text[end : end + NEIGHBOURHOOD].split()[:NEIGHBOURS]
     parts = "\0".join([rule, text[start:end], *before, "", *after])
-    return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _rule_failure(rule: Rule, document: Document, error: Exception) -> Failure:

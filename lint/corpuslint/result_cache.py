@@ -8,7 +8,6 @@ is broken, by its checksum, is as good as none.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
@@ -22,6 +21,7 @@ import msgspec
 from corpuslint import __version__
 from corpuslint.cache_files import write_whole
 from corpuslint.config import Settings
+from corpuslint.digest import blake2b
 from corpuslint.errors import Failure
 from corpuslint.facts import packed
 from corpuslint.finding import Finding
@@ -166,14 +166,14 @@ class ResultCache:
         key = parent, id(settings), crc32(os.fsencode(name)) % SHELVES
         if key not in self._shelves:
             absolute = os.fsencode(Path(parent).absolute())
-            folder = hashlib.blake2b(absolute, digest_size=8).hexdigest()
+            folder = blake2b(absolute, digest_size=8).hexdigest()
             file = self._folder / f"state-{self._state(settings)}" / f"{folder}-{key[2]}.msgpack"
             self._shelves[key] = Shelf(file)
         return self._shelves[key]
 
     def _corpus_file(self, inputs: Iterable[tuple[Input, Settings]]) -> Path | None:
         """The file for the texts of some inputs; None where the content of one is not known."""
-        digest = hashlib.blake2b(digest_size=16)
+        digest = blake2b(digest_size=16)
         for source, settings in inputs:
             known = self._digests.get(source.path)
             if known is None:
@@ -227,7 +227,7 @@ class Shelf:
 def state_of(linter: Linter, settings: Settings) -> str:
     """A digest of the program, its plugins, the rule files, and the settings that findings depend on."""
     values = settings.values
-    digest = hashlib.blake2b(digest_size=12)
+    digest = blake2b(digest_size=12)
     chosen = (values.rules, values.select, values.extend_select, values.ignore)
     fields = (values.text_field, values.id_field)
     digest.update(msgspec.msgpack.encode([FORMAT, __version__, sys.version, chosen, fields]))
@@ -275,7 +275,7 @@ def _sure(stamp: Stamp) -> Stamp:
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return blake2b(data, digest_size=16).digest()
 
 
 def _digest_of(source: Input) -> bytes | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from corpuslint.digest import blake2b
 
 DESCRIPTORS = Path("/proc/self/fd")  # where Linux names the files that we have open
 
@@ -55,7 +56,7 @@ def _rewrite(file: Path, old: bytes, new: bytes) -> None:
 
 def _draft_of(file: Path) -> Path:
     """Beside the file, under the same name each time: what a killed run leaves, the next one takes away."""
-    digest = hashlib.blake2b(os.fsencode(file.name), digest_size=8).hexdigest()
+    digest = blake2b(os.fsencode(file.name), digest_size=8).hexdigest()
     return file.with_name(f".corpuslint-{digest}")
 
 

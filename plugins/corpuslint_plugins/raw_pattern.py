@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -169,6 +168,8 @@ def _is_seen(character: str) -> bool:
 
 def _suggestions(fault: Fault, found: re.Match[str], text: str) -> tuple[str, ...]:
     if fault.suggest == "unescape":
+        import html  # its table of characters is long, and hardly any text needs it
+
         return (html.unescape(html.unescape(text)),)  # "&amp;lt;" was escaped twice
     return () if fault.replace is None else (found.expand(fault.replace),)
 

@@ -6,7 +6,6 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import compress, count, groupby, islice
 from operator import ne
 from typing import NamedTuple
@@ -226,6 +225,8 @@ def _changes(one: Sequence[str], other: Sequence[str]) -> list[Span]:
     if set(inner).isdisjoint(other_inner):  # as mostly, and told in a tenth of the time
         whole = (begin, begin + len(inner), begin, begin + len(other_inner))
         return [whole] if inner or other_inner else []
+    from difflib import SequenceMatcher  # only for two wordings that are nearly the same
+
     codes = SequenceMatcher(None, inner, other_inner, autojunk=False).get_opcodes()
     return [
         (begin + i1, begin + i2, begin + j1, begin + j2) for tag, i1, i2, j1, j2 in codes if tag != "equal"

@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
+import pytest
+
+from corpuslint.cache_files import cache_file
+
 IMPORTED = """
 import sys
 from corpuslint.cli import main
@@ -65,3 +70,24 @@ def test_a_plain_run_imports_little(tmp_path: Path, user_cache: Path) -> None:
     assert ours
     assert modules - ours - sys.stdlib_module_names <= OTHERS
     assert not modules & SLOW
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"HOME": "/home/berg"},
+        {"HOME": "/home/berg", "XDG_CACHE_HOME": ""},
+        {"HOME": "/home/berg", "XDG_CACHE_HOME": "/var/cache/berg/"},
+        {"HOME": "/home/berg", "XDG_CACHE_HOME": "cache"},
+        {"HOME": "", "XDG_CACHE_HOME": ""},
+    ],
+)
+def test_the_folder_of_caches_is_that_of_platformdirs(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    if "XDG_CACHE_HOME" not in environment:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert cache_file("a", b"").parent == platformdirs.user_cache_path("corpuslint")

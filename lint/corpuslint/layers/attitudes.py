@@ -14,7 +14,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from corpuslint.finding import Span
 from corpuslint.layers.attitude_words import ADJECTIVES, ADVERBS, SEEMING, nouns, verbs
@@ -163,7 +163,7 @@ def weight_of(features: Iterable[Feature]) -> float:
 @cache
 def read_weights() -> dict[str, dict[str, float]]:
     """The weights of attitude_weights.toml, by table and key."""
-    return tomllib.loads(files(__package__).joinpath("attitude_weights.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("attitude_weights.toml").read_text("utf-8"))
 
 
 def _source_of_last(reports: Sequence[Claim], low: int, offset: int) -> Span | None:
