@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
 
 from corpuslint.document import Document, remembered
 from corpuslint.layers.names import Name
@@ -26,9 +25,19 @@ def name_texts(document: Document) -> set[str]:
     return {name.text for name in document.names}
 
 
-def words_beside(texts: Collection[str]) -> set[str]:
+@remembered
+def by_text(document: Document) -> dict[str, list[Name]]:
+    """The names of a document by what they say, each with all its places."""
+    places: dict[str, list[Name]] = {}
+    for name in document.names:
+        places.setdefault(name.text, []).append(name)
+    return places
+
+
+@remembered
+def words_beside(document: Document) -> set[str]:
     """The words of names of several words."""
-    return set(" ".join([text for text in texts if " " in text]).split())
+    return set(" ".join([text for text in name_texts(document) if " " in text]).split())
 
 
 def titled(document: Document, name: Name) -> bool:
@@ -43,9 +52,18 @@ def speakers(document: Document) -> set[int]:
     return {max(found.start(1), found.start(2)) for found in spoken if found}
 
 
-def introduced(document: Document) -> Iterator[Name]:
-    """The persons of a document that are named with a common first name and a surname, in order."""
-    for name in document.names:
-        first, space, _ = name.text.partition(" ")
-        if space and first in FIRST_NAMES:
-            yield name
+@remembered
+def introduced(document: Document) -> list[Name]:
+    """The places where a person is named with a common first name and a surname, in order."""
+    return [
+        name for name in document.names if " " in name.text and name.text.partition(" ")[0] in FIRST_NAMES
+    ]
+
+
+@remembered
+def introduced_as(document: Document) -> dict[str, Name]:
+    """By each surname where the text first introduces somebody who has it."""
+    first: dict[str, Name] = {}
+    for name in introduced(document):
+        first.setdefault(name.text.rpartition(" ")[2], name)
+    return first

@@ -14,7 +14,7 @@ from corpuslint.layers.common_words import COMMON_WORDS
 from corpuslint.layers.names import Name
 from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
-from corpuslint_plugins.bearers import introduced, name_texts, speakers, titled, words_beside
+from corpuslint_plugins.bearers import by_text, introduced_as, name_texts, speakers, titled, words_beside
 from corpuslint_plugins.ordinary_words import is_ordinary
 from corpuslint_plugins.slips import alike, is_near, is_slip, neighbours
 from corpuslint_plugins.transcripts import unsure_in_speech
@@ -186,13 +186,13 @@ def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
 
 def _misnamed(document: Document, one: str, other: str) -> Iterator[Match]:
     """The first place of a surname that nobody has, near that of somebody whom the text introduces."""
-    borne = words_beside(name_texts(document))
+    borne = words_beside(document)
     for surname, usual in ((one, other), (other, one)):
-        if surname in borne or surname in FIRST_NAMES or usual not in borne or is_ordinary(surname.lower()):
+        if surname in borne or usual not in borne or surname in FIRST_NAMES or is_ordinary(surname.lower()):
             continue
-        places = [name for name in document.names if name.text == surname]
-        person = next((name for name in introduced(document) if name.text.split()[-1] == usual), None)
-        if person is None or not 0 < len(places) <= MOST_MISNAMED or places[0].start < person.start:
+        places = by_text(document)[surname]
+        person = introduced_as(document).get(usual)
+        if person is None or len(places) > MOST_MISNAMED or places[0].start < person.start:
             continue
         if titled(document, places[0]) or places[0].start in speakers(document):
             start = person.end - len(usual)

@@ -51,26 +51,24 @@ def neighbours(words: Collection[str]) -> list[tuple[str, str]]:
 
     All that a slip behind the first letter tells apart are among them, but for some of four letters or fewer.
     Only words that begin or end with the same letters are compared, and no more than a few, so that the
-    time grows with the number of words. Few texts have any that do: each way to find them first asks
-    whether there are some, in a loop in C.
+    time grows with the number of words.
     """
     ordered = sorted(words)
     pairs: list[tuple[str, str]] = []
     for group in BEGUN_ALIKE.finditer("\n".join(ordered)):
         pairs += _pairs(group[0].split("\n"))
-    if len(set(map(ENDS, ordered))) < len(ordered):
-        for ended in alike(ordered, ENDS):
-            pairs += [(one, other) for one, other in _pairs(ended) if one[:3] != other[:3]]
-    short = [word for word in ordered if len(word) == SHORT]
-    if len(set(map(UNSWAPPED, short))) < len(short):
-        for swapped in alike(short, UNSWAPPED):
-            pairs += [pair for pair in _pairs(swapped) if pair[0][2:4] == pair[1][3:1:-1]]
+    for ended in alike(ordered, ENDS):
+        pairs += [(one, other) for one, other in _pairs(ended) if one[:3] != other[:3]]
+    for swapped in alike([word for word in ordered if len(word) == SHORT], UNSWAPPED):
+        pairs += [pair for pair in _pairs(swapped) if pair[0][2:4] == pair[1][3:1:-1]]
     return pairs
 
 
 def alike(words: Collection[str], key: Callable[[str], Hashable]) -> list[list[str]]:
-    """Groups of two words and more with the same key; no word may come twice."""
+    """Groups of two words and more with the same key, hardly ever any; no word may come twice."""
     last = dict(zip(map(key, words), words, strict=True))
+    if len(last) == len(words):
+        return []
     groups: dict[Hashable, list[str]] = {}
     for word in sorted(set(words).difference(last.values())):
         groups.setdefault(key(word), [last[key(word)]]).append(word)

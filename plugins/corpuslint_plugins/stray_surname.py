@@ -12,7 +12,7 @@ from corpuslint.layers.first_names import FEMALE, MALE
 from corpuslint.layers.names import Name
 from corpuslint.layers.persons import FIRST_NAMES
 from corpuslint.rule import Rule
-from corpuslint_plugins.bearers import introduced, name_texts, speakers, words_beside
+from corpuslint_plugins.bearers import by_text, introduced, speakers, words_beside
 from corpuslint_plugins.ordinary_words import is_ordinary
 from corpuslint_plugins.slips import is_near, is_slip
 from corpuslint_plugins.transcripts import unsure_in_speech
@@ -24,6 +24,7 @@ COUPLE = re.compile(r"\b[A-Z]\w*\s(?:and|&)\s\w+\.?\s+\Z")  # “Edward and Mrs 
 BESIDE = re.compile(r",\s\w+\.?\s+\Z")  # “the prime minister, Mr Berg,” is introduced by the post
 LOOK_BEHIND = 30  # characters
 SHORTEST = 4  # letters
+MOST_STRAYS = 8  # surnames: a text with more does not introduce its people
 MOST = 2  # places of a surname: whom a text names more often, readers are meant to know
 
 
@@ -56,15 +57,14 @@ class StraySurname(DocumentCheck):
         starts = speakers(document) | _titled(document)
         if not starts:
             return
-        strays = [name for name in document.names if name.start in starts and self._may_be_surname(name.text)]
-        if not strays:
+        strays = [name for name in document.names if name.start in starts and self._is_stray(document, name)]
+        if len(strays) > MOST_STRAYS:
             return
-        borne = words_beside(name_texts(document))
         for name in strays:
-            if name.text in borne or not _is_stray(document, name):
-                continue
             person = _meant(document, name)
-            if person is not None and not any(_may_be_one(name.text, word) for word in borne):
+            if person is not None and not any(
+                _may_be_one(name.text, word) for word in words_beside(document)
+            ):
                 yield Match(
                     start=name.start,
                     end=name.end,
@@ -72,17 +72,18 @@ class StraySurname(DocumentCheck):
                     related=(Related(person.start, person.end, "the last person introduced before"),),
                 )
 
+    def _is_stray(self, document: Document, name: Name) -> bool:
+        """Whether a name that may be a surname is in no full name, stands here first and hardly elsewhere."""
+        if not self._may_be_surname(name.text) or name.text in words_beside(document):
+            return False
+        places = by_text(document)[name.text]
+        return places[0] is name and len(places) <= MOST
+
     def _may_be_surname(self, name: str) -> bool:
         """Whether a name is one word and may be a surname: not Mr Nasty, and no first name or acronym."""
         if len(name) < SHORTEST or not name.isalpha() or name.isupper() or is_ordinary(name.lower()):
             return False
         return name not in FIRST_NAMES and name not in self._known
-
-
-def _is_stray(document: Document, name: Name) -> bool:
-    """Whether a name stands here first, and hardly anywhere else."""
-    places = [place for place in document.names if place.text == name.text]
-    return places[0] is name and len(places) <= MOST
 
 
 def _may_be_one(name: str, word: str) -> bool:

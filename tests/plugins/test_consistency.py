@@ -266,3 +266,16 @@ def test_a_post_that_is_told_without_its_body_may_be_of_another_one() -> None:
     (post,) = findings(text.format("Anna Zellerberg, the chief engineer,"), "title-variant")
     assert post.severity is Severity.NOTE
     assert findings(text.format("The then chief engineer, Anna Zellerberg,"), "title-variant") == []
+
+
+def test_a_text_that_introduces_nobody_has_no_stray_surnames() -> None:
+    text = "Anna Berg runs the mill. “It is old,” said Quillander. "
+    assert [stray.text for stray in findings(text, "stray-surname")] == ["Quillander"]
+    strays = "".join(f"“It is old,” said Quillander{chr(97 + n)}. " for n in range(20))
+    assert findings(text + strays, "stray-surname") == []
+
+
+def test_of_two_surnames_near_each_other_both_may_be_borne() -> None:
+    text = "Anna Zellerberg runs the mill. “It is old,” said Zellerman."
+    assert [name.text for name in findings(text, "name-variant")] == ["Zellerman"]
+    assert findings(f"Karl Zellerman owns the mill. {text}", "name-variant") == []
