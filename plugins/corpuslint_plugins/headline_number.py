@@ -87,25 +87,23 @@ class HeadlineNumber(DocumentCheck):
 def _labels(document: Document, end: int, body: str, promised: Sequence[Number]) -> Iterator[Match]:
     """The figures after a word, “Chapter 12” or “aged 70”, where the body has only another one after it."""
     prose = document.prose
-    lowered = ""
+    lowered = document.folded.text if document.folded.same else lower_keeping_length(prose)
     for start, numeral in takewhile(lambda figure: figure[0] < end, zip(*document.figures[:2], strict=True)):
         label = LABEL.search(prose, max(start - LOOK_BEHIND, 0), start)
         if not label or any(n.start <= start < n.end for n in promised):
             continue
         word, digits = label[1].lower(), numeral.rstrip(".,")
-        lowered = lowered or lower_keeping_length(body)
-        rival = _after_word(lowered, word) if word in lowered else None
+        rival = _after_word(lowered, word, end) if lowered.find(word, end) >= 0 else None
         if (rival is None and word not in OF_AGE) or stands_in(digits, body):
             continue
         if rival is None:
             yield Match(start=start, end=start + len(digits), message=UNHEARD)
             continue
-        first, last = end + rival.start(1), end + rival.end(1)
         yield Match(
             start=start,
             end=start + len(digits),
             arguments={"other": rival[1]},
-            related=(Related(first, last, "the body says this"),),
+            related=(Related(*rival.span(1), "the body says this"),),
         )
 
 
@@ -124,10 +122,10 @@ def _compounds(headline: str, body: str) -> Iterator[Match]:
                 break
 
 
-def _after_word(lowered: str, word: str) -> re.Match[str] | None:
-    """The first whole number that stands after the word, or after one that begins with it."""
+def _after_word(lowered: str, word: str, start: int) -> re.Match[str] | None:
+    """The first whole number from `start` on that stands after the word, or after one that begins with it."""
     # The word comes first: what begins with letters is looked for much faster than a boundary.
-    return re.search(rf"{word}(?<!\w{word})\w*\.? (\d+)(?![\d.,]*\d)", lowered)
+    return re.compile(rf"{word}(?<!\w{word})\w*\.? (\d+)(?![\d.,]*\d)").search(lowered, start)
 
 
 def _is_title(document: Document, first: Block) -> bool:

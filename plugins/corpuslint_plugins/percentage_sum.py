@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from operator import sub
+from itertools import pairwise
 
 from corpuslint.check import DocumentCheck, Options
 from corpuslint.document import Document
@@ -58,12 +58,14 @@ class PercentageSum(DocumentCheck):
             for start, numeral, word in zip(starts, numerals, words, strict=True)
             if word in WORDS or (signs and not word and prose.startswith("%", start + len(numeral)))
         ]
-        if min(map(sub, percentages[FEWEST - 1 :], percentages), default=NEAR) >= NEAR:
-            return
-        found = [share for start in percentages if (share := PERCENT.match(prose, start))]
-        for sentence, shares in groupby(found, key=lambda share: document.sentence_at(share.start())):
-            group = list(shares)
-            if sentence is None or len(group) < FEWEST or not _stand_together(prose, group):
+        reached = 0
+        for first, last in zip(percentages, percentages[FEWEST - 1 :], strict=False):
+            if first < reached or last - first >= NEAR or not (sentence := document.sentence_at(first)):
+                continue
+            reached = sentence.end
+            told = slice(bisect_left(percentages, sentence.start), bisect_left(percentages, reached))
+            group = [share for start in percentages[told] if (share := PERCENT.match(prose, start))]
+            if len(group) < FEWEST or not _stand_together(prose, group):
                 continue
             total = sum(float(share[1]) for share in group)
             text = document.prose_in(sentence.start, sentence.end)
