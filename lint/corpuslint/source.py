@@ -13,7 +13,7 @@ from corpuslint.finding import Span
 BlockKind = Literal["headline", "heading", "paragraph", "list-item", "block-quote", "table", "boilerplate"]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph, heading or list item: the unit that sentences and quotations stay inside."""
 
     start: int

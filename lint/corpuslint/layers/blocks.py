@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from corpuslint.source import Block, BlockKind, Markup
 
@@ -96,8 +96,11 @@ def _pieces_of(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     if quoted and all(QUOTE_MARKER.match(text, *line) for line in lines):
         yield Block(quoted.end(), last[1], "block-quote")
         return
-    markers = [LIST_MARKER.match(text, *line) for line in lines]
+    markers = [None if text[start].isupper() else LIST_MARKER.match(text, start, end) for start, end in lines]
     soft = _soft_breaks(text, lines, markers)
+    if not any(markers) and not any(soft):
+        yield from starmap(Block, lines)  # as most are
+        return
     begun: Block | None = None
     for index, (start, end) in enumerate(lines):
         marker = markers[index]
@@ -206,8 +209,12 @@ def _before_prose(pieces: Sequence[Block], contents: Sequence[str], titles: Sequ
 
 def _is_headline(content: str, *, alone: bool, before_prose: bool) -> bool:
     """Whether a short paragraph at the top is a headline; `alone`: there is nothing else."""
+    if content[-1] in ",;:" or _has_full_stop(content):
+        return False
+    if before_prose and _has_few_words(content, HEADLINE_WORDS):
+        return True
     words = WORD.findall(content)
-    if content[-1] in ",;:" or len(words) > HEADLINE_WORDS or _has_full_stop(content):
+    if len(words) > HEADLINE_WORDS:
         return False
     titled = not alone or (len(words) >= 3 and not _is_stopped(content))
     return before_prose or (titled and _is_title_case(words))
@@ -221,7 +228,7 @@ def _is_heading(content: str, before: str, *, subtitle: bool) -> bool:
     ending = content[-1]
     if ending in ",;" or content[0] in DASHES or (ending in POINT_ENDS and _has_full_stop(content)):
         return False
-    if _is_in_capitals(content):
+    if content.isupper() and content[0].isalnum() and _has_few_words(content, HEADING_WORDS):
         return True
     words = WORD.findall(content)
     if not words or len(words) > (HEADLINE_WORDS if subtitle else HEADING_WORDS):
@@ -251,16 +258,10 @@ def _has_full_stop(content: str) -> bool:
     return not (shortened and ABBREVIATION.search(tail))
 
 
-def _is_in_capitals(content: str) -> bool:
-    """Whether it is surely a title in capitals of a few words, as can be told without parting them."""
-    return (
-        content.isupper()
-        and content[0].isalnum()
-        and content.count(" ") < HEADING_WORDS
-        and content.isprintable()  # so that no white space but spaces is in it
-        and "–" not in content
-        and "—" not in content
-    )
+def _has_few_words(content: str, most: int) -> bool:
+    """Whether it surely has no more than `most` words, as can be told of most titles without parting them."""
+    plain = content.isprintable() and "–" not in content and "—" not in content  # only spaces part the words
+    return plain and content.count(" ") < most
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from corpuslint.source import Block
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence, from its first character to the end of its closing punctuation and quotation marks.
 
     `block` is the index of the block it lies in.
