@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import combinations, takewhile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, takewhile
 from operator import eq
 
 from corpuslint.check import DocumentCheck, Options
@@ -18,6 +19,7 @@ from corpuslint_plugins.quantities import rounds, same_kind, subject
 
 MOST_PARTS = 8  # numbers of a kind of which two may make the headline's: of more, some two always do
 LONGEST_TITLE = 150  # characters
+ROUNDED = 0.5  # per cent by which a share may be off
 FEWEST_WORDS = 60  # a body shorter than that may be a teaser
 FEW = 3
 LONGEST_LIST = 50
@@ -28,6 +30,7 @@ LABEL = re.compile(r"\b([A-Za-z]{3,})\.? \Z")
 LOOK_BEHIND = 16  # characters
 OF_AGE = frozenset({"age", "aged"})
 UNHEARD = "The headline says {text!r}, a number that the body never gives. Check it."
+LETTERS = re.compile(r"[^\W\d_]{2}")  # without a word it is no headline
 DIGITS = re.compile(r"\d[\d,.]*")
 CENTURIES = ("19", "20")  # of a year of which a headline gives the last digits only
 LONE = re.compile(r"\d(?!\d)")
@@ -77,7 +80,7 @@ class HeadlineNumber(DocumentCheck):
             if any(same_kind(number, other) and rounds(number, other) for other in told):
                 continue
             rivals = [other for other in told if subject(other) and subject(other) == subject(number)]
-            if not _is_reckoned(number, {rival.value for rival in rivals}):
+            if not _is_reckoned(number, told, rivals):
                 yield _match(document, number, rivals)
         yield from _labels(document, end, body, promised)
         if "/" in document.prose[:end]:
@@ -131,7 +134,7 @@ def _after_word(lowered: str, word: str, start: int) -> re.Match[str] | None:
 def _is_title(document: Document, first: Block) -> bool:
     """Whether the first block is the headline, or looks like one but for a point at its end."""
     if first.kind == "headline":
-        return True
+        return LETTERS.search(document.prose, first.start, first.end) is not None
     if first.kind != "paragraph" or first.end - first.start > LONGEST_TITLE:
         return False
     text = document.prose[first.start : first.end]
@@ -184,15 +187,28 @@ def _may_be_own_count(number: Number, prose: str) -> bool:
     return OF_LIST.fullmatch(prose, 0, number.start) is not None
 
 
-def _is_reckoned(number: Number, parts: Set[float]) -> bool:
-    """Whether the number is the sum of two of the parts or, where it is a count, their difference."""
-    if len(parts) > (MOST_PARTS if number.unit is None else FEW) or number.unit == "%":
+def _is_reckoned(number: Number, told: Sequence[Number], rivals: Sequence[Number]) -> bool:
+    """Whether the number is worked out from two of those told.
+
+    It may be the sum of two rivals or, if it is a count, their difference; or a share that is nowhere told,
+    by which a number differs from the next: “42 million, up from 28 million”.
+    """
+    if number.unit == "%":
+        return not rivals and any(_differ_by(number.value, *pair) for pair in pairwise(told))
+    parts = Counter(rival.value for rival in rivals)
+    if len(parts) > (MOST_PARTS if number.unit is None else FEW):
         return False
     value = number.value
-    return any(
+    return parts[value / 2] > 1 or any(
         one + other == value or (number.unit is None and abs(one - other) == value)
         for one, other in combinations(parts, 2)
     )
+
+
+def _differ_by(share: float, one: Number, other: Number) -> bool:
+    """Whether the larger of two numbers is that many per cent more than the smaller, or the smaller less."""
+    low, high = sorted((one.value, other.value))
+    return low > 0 and any(abs(100 * (high - low) / base - share) <= ROUNDED for base in (low, high))
 
 
 def _stands_in(body: str, written: str, number: Number) -> bool:

@@ -96,7 +96,10 @@ def _items(document: Document, head: Block) -> int:
 def _parts(text: str) -> int:
     """How many short things a sentence lists: with commas and a last “and”; 0 where that is not plain."""
     *parts, last = COMMA.split(text)
-    if not LAST_COMMA.search(text):
+    before_last = len(LAST_COMMA.findall(text))
+    if before_last > 1:
+        return 0  # “salt, and pepper, or piper, from the south”
+    if not before_last:
         joined = LAST.split(last)
         if len(joined) != 2 or any(LAST.search(part) for part in parts):
             return 0

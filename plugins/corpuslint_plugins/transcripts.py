@@ -14,6 +14,7 @@ from corpuslint.finding import Match, Severity
 # Who speaks in a transcript: at the beginning of a line, or after a stop.
 SPEAKER = re.compile(r"(?:^|[.!?] )[ \t]*([A-Z][\w’'.-]*(?: [A-Z0-9][\w’'.-]*){0,3}): ", re.MULTILINE)
 TURNS = 4  # of speakers who speak again, from which on a text is a transcript
+CAPTION = 12  # characters after a speaker by which two turns are told apart
 SPOKEN = (" I ", " my ", " you ", " we ")
 SPOKEN_SHARE = 0.03  # of the words of a text that somebody speaks
 LONG = 150  # words of what is said on and on
@@ -46,10 +47,11 @@ def is_spoken(text: str) -> bool:
 
 
 def is_transcript(text: str) -> bool:
-    """Whether a text names its speakers before what they say."""
+    """Whether a text names its speakers before what they say; a caption that comes again is said once."""
     if text.count(": ") < TURNS:
         return False
-    turns = Counter(SPEAKER.findall(text)).values()
+    said = {text[found.start(1) : found.end() + CAPTION]: found[1] for found in SPEAKER.finditer(text)}
+    turns = Counter(said.values()).values()
     return sum(times for times in turns if times > 1) >= TURNS
 
 

@@ -19,6 +19,7 @@ ARTICLE = "The lido will close in May, as the town wants to spend less on its po
         (f"A lesson\n\n{TALK}", True),
         (TURNS, True),
         (ARTICLE, False),
+        (f"{ARTICLE}\n\n" + "The lido: The pool in May\n" * 5, False),
         ("", False),
         ("So I took the picture off my wall.", False),
         (f"{ARTICLE}\n\nWe asked you to say if you and I should pay for it, and you said no.", False),
