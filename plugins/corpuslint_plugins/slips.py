@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from itertools import combinations
 from operator import itemgetter
 
+MOST_LONGER = 2  # letters that a word has more than the other that it may be
 MOST_ALIKE = 40  # words that begin or end alike and are compared
 SHORT = 5  # letters: only in these words can a swap change both the first three letters and the last two
 FEWEST_SHARED = 4  # letters at both ends of two words that are near each other
@@ -34,7 +35,7 @@ def is_slip(one: str, other: str) -> bool:
 
 def is_near(one: str, other: str) -> bool:
     """Whether two words have the first letter and others in common, and differ in one short stretch."""
-    if one[0] != other[0] or not -2 <= len(one) - len(other) <= 2:
+    if one[0] != other[0] or not -MOST_LONGER <= len(one) - len(other) <= MOST_LONGER:
         return False
     most = min(len(one), len(other))
     begun = 1
@@ -75,6 +76,10 @@ def alike(words: Collection[str], key: Callable[[str], Hashable]) -> list[list[s
     return list(groups.values())
 
 
-def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of the first few words."""
-    return combinations(words[:MOST_ALIKE], 2)
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of the first few words that are about as long."""
+    return [
+        (one, other)
+        for one, other in combinations(words[:MOST_ALIKE], 2)
+        if -MOST_LONGER <= len(one) - len(other) <= MOST_LONGER
+    ]
