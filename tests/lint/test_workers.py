@@ -272,11 +272,17 @@ class TestDeath:
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_all(tmp_path: Path, sent: int, status: int) -> None:
     (tmp_path / "a.jsonl").write_text(
-        f"{json.dumps({'text': ' '.join(SENTENCES) * 20})}\n" * 20_000, encoding="utf-8"
+        f"{json.dumps({'text': ' '.join(SENTENCES) * 20})}\n" * 5_000, encoding="utf-8"
     )
     command = [sys.executable, "-m", "corpuslint", "--isolated", "--jobs", "2", "a.jsonl"]
     process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # What a shell runs in the background is told to ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     while len(processes_of(process.pid)) < 3 and time.monotonic() < deadline:
