@@ -200,7 +200,7 @@ def _by_word(document: Document) -> dict[str, list[int]]:
     words = document.figures.words
     few = [word for word, times in Counter(words).items() if 1 < times <= MOST_ALIKE]
     found: dict[str, list[int]] = {
-        word: [] for word in few if len(word) >= SHORTEST_NOUN and word not in SAYS_NOTHING
+        word: [] for word in few if len(word) >= SHORTEST_NOUN and word.lower() not in SAYS_NOTHING
     }
     for place, word in [(place, word) for place, word in enumerate(words) if word in found]:
         found[word].append(place)
@@ -217,7 +217,7 @@ def _of_one_thing(
         if 1 < before.count(sign) <= MOST_NUMBERS:
             groups[sign] = [place for place, beside in enumerate(before) if beside == sign]
     for noun, places in by_word.items():
-        if noun not in COUNTS_NOTHING:
+        if noun.lower() not in COUNTS_NOTHING:
             groups[noun] = [place for place in places if before[place] not in NO_COUNT]
     for noun, places in groups.items():
         if (

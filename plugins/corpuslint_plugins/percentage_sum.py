@@ -38,6 +38,7 @@ OTHER = re.compile(
 LEAST, MOST = 80.0, 120.0  # what is further from a hundred was never meant for one
 FARTHEST = 70  # characters between two shares
 NEAR = 200  # characters from the start of one to that of the next but one, at most
+OF_WHOLE = re.compile(r"\sof ((?:(?:the|its|their|his|her|all) )?\w+)")
 PART_OF_PART = re.compile(r"\s(?:of (?:those|these|them|that)|top|bottom)\b")
 ROUNDING = 0.6  # by which each share may be off
 
@@ -74,9 +75,12 @@ class PercentageSum(DocumentCheck):
 
 
 def _stand_together(prose: str, shares: Sequence[re.Match[str]]) -> bool:
-    """Whether the shares stand near each other, and none is a share of another."""
-    return not any(PART_OF_PART.match(prose, share.end()) for share in shares[1:]) and all(
-        other.start() - one.end() <= FARTHEST for one, other in pairwise(shares)
+    """Whether the shares stand near each other, and none is a share of another, or of something else."""
+    wholes = {found[1] for share in shares if (found := OF_WHOLE.match(prose, share.end()))}
+    return (
+        len(wholes) < 2
+        and not any(PART_OF_PART.match(prose, share.end()) for share in shares[1:])
+        and all(other.start() - one.end() <= FARTHEST for one, other in pairwise(shares))
     )
 
 
