@@ -259,9 +259,11 @@ def _texts(linter: Linter, inputs: Sequence[Input]) -> SourceTexts:
 
 def _width() -> int:
     """How many columns the terminal has."""
-    import shutil  # brings compression along, which a run without a terminal never needs
+    if not sys.stdout.isatty():
+        return FormatContext().width
+    import shutil  # brings compression along
 
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else FormatContext().width
+    return shutil.get_terminal_size().columns
 
 
 @contextmanager
