@@ -23,6 +23,7 @@ JOINTS = "-‑'’.& \n\r\t\xa0"  # what may stand between the parts of a name, 
 ASCII_JOINTS = JOINTS.encode("ascii", "ignore")
 WHOLE = "whole "  # before what tells a whole name, and no word of one
 WORD = re.compile(r"\S+")
+SHIFTED = re.compile(r"[A-Z]{2}[a-z]{2}")  # the shift key was held too long: NEtwork, ChemLAwn
 SHORT = 4  # letters of both spellings: whether they are one name is not sure
 LONG = 6  # letters of a word at the beginning of a name that is surely the one that stands alone elsewhere
 MOST_MISNAMED = 2  # places of a surname that is taken for another one
@@ -33,12 +34,13 @@ ADDRESS = re.compile(r"\.[a-z]")  # of a web site: DailyHerald.com
 class NameVariantOptions(Options, frozen=True, kw_only=True):
     """Names shorter than `shortest` letters are left alone, and so are the spellings in `allow`.
 
-    The pairs in `apart` differ by a letter, and are two names.
+    The pairs in `apart` differ by a letter, and are two names. Those in `known` are spelt rightly.
     """
 
     shortest: int = 4
     allow: tuple[str, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 class Spelling(NamedTuple):
@@ -50,7 +52,7 @@ class Spelling(NamedTuple):
 
 
 class NameVariant(DocumentCheck):
-    """Flags the first place of each spelling but the commonest; a tie goes to the earliest.
+    """Flags the first place of each spelling but the commonest; a tie goes to known ones, then the first.
 
     Two spellings are one name if they differ only in the case of letters after the first, or in
     spaces, hyphens and points; one all in capitals is an acronym or a headline, and no spelling. Two words
@@ -66,6 +68,7 @@ class NameVariant(DocumentCheck):
         self._shortest = options.shortest
         self._allowed = frozenset(options.allow)
         self._apart = frozenset(map(frozenset, options.apart))
+        self._known = FIRST_NAMES | options.known
 
     def check(self, document: Document) -> Iterable[Match]:
         found = list(self._found(document))
@@ -79,7 +82,7 @@ class NameVariant(DocumentCheck):
         for one, other in neighbours([word for word in words if len(word) >= self._shortest]):
             if is_slip(one, other):
                 if self._may_be_one(one, other):
-                    yield from _misspelt(document, one, other)
+                    yield from self._misspelt(document, one, other)
             elif (one in texts or other in texts) and is_near(one, other) and self._may_be_one(one, other):
                 yield from _misnamed(document, one, other)
 
@@ -105,7 +108,12 @@ class NameVariant(DocumentCheck):
             if not self._differ(spellings, folded=key.startswith(WHOLE)):
                 continue
             ranked = sorted(
-                spellings, key=lambda spelling: (-len(spellings[spelling]), spellings[spelling][0])
+                spellings,
+                key=lambda text: (
+                    -len(spellings[text]),
+                    bool(SHIFTED.search(text)),
+                    spellings[text][0].start,
+                ),
             )
             usual = spellings[ranked[0]][0]
             for variant in ranked[1:]:
@@ -146,6 +154,35 @@ class NameVariant(DocumentCheck):
             and COMMON_WORDS.isdisjoint((one.lower(), other.lower()))
         )
 
+    def _misspelt(self, document: Document, one: str, other: str) -> Iterator[Match]:
+        """The first place of the rarer of two words that a slip tells apart; nothing if they are two names'.
+
+        Where both are as frequent, a known name is spelt rightly, or else what comes first.
+        """
+        places = {word: _places(document, word) for word in (one, other)}
+        usual, rare = sorted(
+            places, key=lambda word: (-len(places[word]), word not in self._known, places[word][0].start)
+        )
+        beside = {word for place in places[usual] for word in place.beside}
+        shared = any(not beside.isdisjoint(place.beside) for place in places[rare])
+        if not shared:
+            alone = any(not place.beside for both in places.values() for place in both)
+            if rare in FIRST_NAMES or not alone or _stands_in(rare.lower(), document.prose):
+                return
+            if is_ordinary(rare.lower()) and all(place.opens for place in places[rare]):
+                return
+        first, found = places[usual][0].start, places[rare][0].start
+        sure = (
+            max(len(usual), len(rare)) > SHORT
+            and (shared or len(rare) >= LONG or not all(place.opens for place in places[rare]))
+            and (len(places[rare]) == 1 or FEW * len(places[rare]) <= len(places[usual]))
+        )
+        yield _match(
+            Spelling(rare, found, found + len(rare)),
+            Spelling(usual, first, first + len(usual)),
+            severity=None if sure else Severity.NOTE,
+        )
+
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether only an ending tells two words apart: Korea, Korean; Argentina, Argentine; Texas, Texans."""
@@ -153,36 +190,6 @@ def _are_forms(one: str, other: str) -> bool:
         return True
     shorter, longer = sorted((one, other), key=len)
     return longer == f"{shorter.removesuffix('s')}ns"
-
-
-def _misspelt(document: Document, one: str, other: str) -> Iterator[Match]:
-    """The first place of the rarer of two words that a slip tells apart; nothing if they belong to two names.
-
-    Where both are as frequent, a common first name is spelt rightly, or else what comes first.
-    """
-    places = {word: _places(document, word) for word in (one, other)}
-    usual, rare = sorted(
-        places, key=lambda word: (-len(places[word]), word not in FIRST_NAMES, places[word][0].start)
-    )
-    beside = {word for place in places[usual] for word in place.beside}
-    shared = any(not beside.isdisjoint(place.beside) for place in places[rare])
-    if not shared:
-        alone = any(not place.beside for both in places.values() for place in both)
-        if rare in FIRST_NAMES or not alone or _stands_in(rare.lower(), document.prose):
-            return
-        if is_ordinary(rare.lower()) and all(place.opens for place in places[rare]):
-            return
-    first, found = places[usual][0].start, places[rare][0].start
-    sure = (
-        max(len(usual), len(rare)) > SHORT
-        and (shared or len(rare) >= LONG or not all(place.opens for place in places[rare]))
-        and (len(places[rare]) == 1 or FEW * len(places[rare]) <= len(places[usual]))
-    )
-    yield _match(
-        Spelling(rare, found, found + len(rare)),
-        Spelling(usual, first, first + len(usual)),
-        severity=None if sure else Severity.NOTE,
-    )
 
 
 def _misnamed(document: Document, one: str, other: str) -> Iterator[Match]:
