@@ -285,7 +285,7 @@ class Document:
     @layer
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """The lines that belong to the page around the article, in order."""
-        return find_boilerplate(self.prose, self.blocks)
+        return find_boilerplate(self.prose, self.straight_lower, self.blocks)
 
     @cached_property
     def scopes(self) -> Scopes:

@@ -36,7 +36,6 @@ from corpuslint.layers.boilerplate_runs import (
     find_thread,
     odds_and_ends,
 )
-from corpuslint.layers.folded import lower_keeping_length
 from corpuslint.source import Block
 
 LONGEST_LINE = 300  # characters: what is longer is prose, unless its first words tell
@@ -98,13 +97,13 @@ class Boilerplate(msgspec.Struct, frozen=True):
     label: str
 
 
-def find_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Boilerplate, ...]:
+def find_boilerplate(text: str, lower: str, blocks: Sequence[Block]) -> tuple[Boilerplate, ...]:
     """The boilerplate of a text, in order; neighbouring blocks with one label are one span.
 
     Blocks are looked at as a whole: prose that quotes such a line is no boilerplate. Only at the end of
-    a long block, or where the line ends of a text were lost, is it looked for among sentences.
+    a long block, or where the line ends of a text were lost, is it looked for among sentences. `lower` is
+    the text in lower case, character by character, with straight apostrophes.
     """
-    lower = lower_keeping_length(text.replace("’", "'"))
     photo = "photo" in lower
     told = photo or "@" in lower or "twitter" in lower or "contributed " in lower
     labels = _labels(text, lower, blocks, told=told)
