@@ -144,20 +144,20 @@ class NumberConflict(DocumentCheck):
                     yield *numbers, sure and not (numbers[0].modifier or numbers[1].modifier)
 
     def _told(self, document: Document, places: Iterable[int]) -> Iterator[Told]:
-        """The figures at those places with their sentences; none of sentences that compare, or are quoted."""
+        """The figures at those places with their sentences; none that are compared, or quoted."""
+        starts, numerals, _, _ = document.figures
         for place in places:
-            told = _in_sentence(document, place)
-            if told and _count(document, told) <= self._most:
+            start = starts[place]
+            sentence = document.sentence_at(start)
+            if sentence is None:
+                continue
+            told = Told(start, start + len(numerals[place]), sentence)
+            if (
+                _count(document, told) <= self._most
+                and not _may_change(document, told)
+                and not document.quotations_in(start, told.end)
+            ):
                 yield told
-
-
-def _in_sentence(document: Document, place: int) -> Told | None:
-    """A figure with its sentence; None where it has none, or stands in a quotation."""
-    start = document.figures.starts[place]
-    sentence = document.sentence_at(start)
-    if sentence is None or document.quotations_in(start, start + 1):
-        return None
-    return Told(start, start + len(document.figures.numerals[place]), sentence)
 
 
 def _text(document: Document, told: Told) -> str:
@@ -230,8 +230,7 @@ def _of_one_thing(
 def _tell_one_thing(document: Document, one: Told, other: Told, noun: str) -> bool:
     """Whether two sentences that have a number of the same noun tell the same of it, as far as one sees."""
     return (
-        one.sentence != other.sentence
-        and not any(_may_change(document, told) for told in (one, other))
+        one.sentence is not other.sentence
         and _share_a_rare_word(document, one, other, noun)
         and not _are_of_two_times(document, one, other)
         and _name_the_same(document, one, other)
