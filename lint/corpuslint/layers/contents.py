@@ -149,7 +149,7 @@ class Contents:
     def _content_start(self, form: str, end: int, high: int) -> int:
         """Where what is said begins after its verb: behind the hearer, a date and a place."""
         text = self.text
-        if form not in JUDGING and "that" in text[end:high]:
+        if form not in JUDGING and text.find("that", end, high) >= 0:
             that = THAT_AFTER_HEARER if form in TELLING else THAT_NEAR
             if near := that.match(text, end, high):
                 return near.end()

@@ -174,7 +174,7 @@ def subject_of(text: str, least: int, cue: int) -> Subject:
         return Span(end - len(last), end), verb, False
     if ")" in left:
         left = _PARENTHESIS.sub(lambda found: "_" * len(found[0]), left)
-    if bound := _bound_near(left):
+    if len(left) > NEAR and (bound := _bound_near(left)):
         start = _start_of_phrase(left, bound[1])
         return Span(least + start, end) if start is not None else None, verb, False
     bounds = _bounds(left)
@@ -235,7 +235,7 @@ def _skip_space(text: str, start: int, limit: int) -> int:
 
 def _bound_near(left: str) -> _Bound | None:
     """The last boundary of clauses, if it stands near the end and decides alone where the subject begins."""
-    first = left.rfind(" ", 0, max(len(left) - NEAR, 0)) + 1
+    first = left.rfind(" ", 0, len(left) - NEAR) + 1
     word = left[first : left.find(" ", first)]
     if not first or not word.isalpha() or word in _BOUNDARY_WORDS:
         return None  # the search cannot begin here: a boundary may
@@ -284,9 +284,9 @@ def _whole_phrase(left: str, start: int) -> int | None:
     lead = _LEAD.match(left, start)
     if lead and lead.end() < len(left):
         start = lead.end()
-    phrase = left[start:]
-    if len(phrase) >= 110:
+    if len(left) - start >= 110:
         return None
+    phrase = left[start:]
     if FINITE.isdisjoint(phrase.split()):
         return start if _NOUN_PHRASE.match(phrase) else None
     said = _SAID.search(phrase)  # “Berg said the mayor”
