@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from corpuslint.document import Document
 from corpuslint.layers.claims import Claim
@@ -194,13 +195,14 @@ def sourced_nearby(document: Document, start: int, end: int) -> bool:
 
 def _introduces(text: str, stems: Sequence[str]) -> bool:
     """Whether somebody is called what a stem says: "Anna Berg, an economist", "the critic Anna Berg"."""
-    return any(
-        re.search(
-            rf"[A-Z][\w.'-]+,\s(?:an?|the|one\sof\s\w+)\s(?:\w+\s){{0,3}}?(?i:{re.escape(stem)})"
-            rf"|\b(?i:{re.escape(stem)})\w*\s[A-Z][\w.'-]+\s[A-Z]",
-            text,
-        )
-        for stem in stems
+    return any(_introducing(stem).search(text) for stem in stems)
+
+
+@lru_cache(maxsize=1000)
+def _introducing(stem: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[A-Z][\w.'-]+,\s(?:an?|the|one\sof\s\w+)\s(?:\w+\s){{0,3}}?(?i:{re.escape(stem)})"
+        rf"|\b(?i:{re.escape(stem)})\w*\s[A-Z][\w.'-]+\s[A-Z]"
     )
 
 
