@@ -6,7 +6,7 @@ import re
 
 from corpuslint.document import Document, remembered
 from corpuslint.layers.names import Name
-from corpuslint.layers.persons import FIRST_NAMES
+from corpuslint.layers.persons import FIRST_NAMES, NO_PERSON
 
 TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Sgt|Lt|Capt|Gen|Col|Rev|Senator|Professor|Officer|Detective"
@@ -55,9 +55,12 @@ def speakers(document: Document) -> set[int]:
 @remembered
 def introduced(document: Document) -> list[Name]:
     """The places where a person is named with a common first name and a surname, in order."""
-    return [
-        name for name in document.names if " " in name.text and name.text.partition(" ")[0] in FIRST_NAMES
-    ]
+    return [name for name in document.names if " " in name.text and _is_of_person(name.text)]
+
+
+def _is_of_person(name: str) -> bool:
+    """Whether a name begins with a first name, and is not “Duke University” for all that."""
+    return name.partition(" ")[0] in FIRST_NAMES and name.rpartition(" ")[2] not in NO_PERSON
 
 
 @remembered
