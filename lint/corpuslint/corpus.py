@@ -146,14 +146,15 @@ class Corpus:
             return []
         rank = [ranks[number] for number in told.numbers]
         order = sorted(range(len(rank)), key=rank.__getitem__)
+        places, numbers, kept = self.places, told.numbers, told.facts
         facts: list[Fact] = []
         for index in order:
-            place = self.places[told.numbers[index]]
-            facts.append(Fact(place.path, place.record, unpack_fact(told.facts[index])))
-            told.facts[index] = b""  # the packed one is needed no more
+            place = places[numbers[index]]
+            facts.append(Fact(place.path, place.record, unpack_fact(kept[index])))
+            kept[index] = b""  # the packed one is needed no more
         try:
             concluded = check.conclude(facts).items()
-            return [(told.numbers[order[index]], _packed(list(matches))) for index, matches in concluded]
+            return [(numbers[order[index]], _packed(list(matches))) for index, matches in concluded]
         except Exception as error:  # noqa: BLE001 - a rule is anyone's code and must not stop the rest
             return Failure(check.rule.path, f"rule {check.rule.id} failed: {type(error).__name__}: {error}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from zlib import crc32
 
@@ -123,24 +123,34 @@ class CrossNumberConflict(CorpusCheck):
                 yield Counted(crc32(rest) << 16 | len(rest) & 0xFFFF, starts, texts)
 
     def conclude(self, facts: Sequence[Fact]) -> Mapping[int, Iterable[Match]]:
+        told: list[int] = []
+        paying: list[int] = []
+        for index, fact in enumerate(facts):
+            numbers = DECODE(fact.summary)
+            told += [
+                counted.around << 32 | crc32(" ".join(counted.texts).encode()) for counted in numbers.counted
+            ]
+            if numbers.paid:
+                paying.append(index)
         found: defaultdict[int, list[Match]] = defaultdict(list)
-        for index, match in (*_miscounted(facts), *self._overpaid(facts)):
+        for index, match in (*_miscounted(facts, _doubtful(told)), *self._overpaid(facts, paying)):
             found[index].append(match)
         return found
 
-    def _overpaid(self, facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:
-        """The sums that are at odds with an earlier text's, where one of the two is told by its digits."""
-        told: set[str] = set()
-        for fact in facts:
-            told.update(paid.nouns for paid in DECODE(fact.summary).paid if paid.digits)
+    def _overpaid(self, facts: Sequence[Fact], paying: Sequence[int]) -> Iterator[tuple[int, Match]]:
+        """The sums that are at odds with an earlier text's, where one of the two is told by its digits.
+
+        `paying` are the facts with sums.
+        """
+        sums_told = [(index, paid) for index in paying for paid in DECODE(facts[index].summary).paid]
+        told = {paid.nouns for _, paid in sums_told if paid.digits}
         texts: defaultdict[str, int] = defaultdict(int)
         by_name: defaultdict[tuple[str, str], list[tuple[int, Paid]]] = defaultdict(list)
-        for index, fact in enumerate(facts if told else ()):
-            for paid in DECODE(fact.summary).paid:
-                if paid.nouns in told:
-                    for name in paid.names:
-                        texts[name] += 1
-                        by_name[paid.nouns, name].append((index, paid))
+        for index, paid in sums_told:
+            if paid.nouns in told:
+                for name in paid.names:
+                    texts[name] += 1
+                    by_name[paid.nouns, name].append((index, paid))
         done: set[tuple[int, int]] = set()
         for (_, name), sums in sorted(by_name.items(), key=lambda item: (item[1][0][0], item[0])):
             first, usual = sums[0]
@@ -197,9 +207,8 @@ def _numerals(figures: Figures, places: Iterable[int]) -> tuple[list[int], list[
     return starts, texts
 
 
-def _miscounted(facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:
+def _miscounted(facts: Sequence[Fact], doubtful: Collection[int]) -> Iterator[tuple[int, Match]]:
     """The numerals for which another text has another one, in a sentence that is the same but for it."""
-    doubtful = _doubtful(facts)
     places: defaultdict[int, defaultdict[tuple[str, ...], list[tuple[int, Counted]]]]
     places = defaultdict(lambda: defaultdict(list))
     for index, fact in enumerate(facts if doubtful else ()):
@@ -218,15 +227,10 @@ def _miscounted(facts: Sequence[Fact]) -> Iterator[tuple[int, Match]]:
                 yield index, _match(one, other, facts[first], "the same sentence")
 
 
-def _doubtful(facts: Iterable[Fact]) -> set[int]:
-    """The surroundings that stand around several numerals, told from one sorted list of all."""
-    numbers = [
-        counted.around << 32 | crc32(" ".join(counted.texts).encode())
-        for fact in facts
-        for counted in DECODE(fact.summary).counted
-    ]
-    numbers.sort()
-    return {one >> 32 for one, other in pairwise(numbers) if one != other and one >> 32 == other >> 32}
+def _doubtful(told: list[int]) -> set[int]:
+    """The surroundings that stand around several numerals, by both as one number, which are sorted for it."""
+    told.sort()
+    return {one >> 32 for one, other in pairwise(told) if one != other and one >> 32 == other >> 32}
 
 
 def _is_one_story(one: Fact, other: Fact) -> bool:
