@@ -114,6 +114,7 @@ class Configuration:
         self._only = only
         self._isolated = isolated
         self._of_folder: dict[Path, Settings] = {}
+        self._beside: dict[str, Settings] = {}  # by the folder of a file
         self._of_file: dict[Path | None, Settings] = {}
 
     def settings_for(self, path: Path) -> Settings:
@@ -125,7 +126,13 @@ class Configuration:
 
     def excludes(self, path: str, is_folder: bool) -> bool:
         """Whether the `exclude` that is in force where a file or folder stands leaves it out."""
-        return self.settings_for(Path(path).parent).excludes(path, is_folder=is_folder)
+        if is_folder:
+            return self.settings_for(Path(path).parent).excludes(path, is_folder=True)
+        beside = os.path.dirname(path)  # noqa: PTH120 - there may be thousands of files
+        settings = self._beside.get(beside)
+        if settings is None:
+            settings = self._beside[beside] = self.settings_for(Path(path).parent)
+        return settings.excludes(path, is_folder=False)
 
     def _closest(self, folder: Path) -> Path | None:
         if self._isolated:

@@ -48,7 +48,7 @@ VERB = re.compile(
     re.VERBOSE,
 )
 OPENINGS = ("When ", "If ", "Although ", "Though ", "While ", "Because ", "Unless ", "Whereas ", "Even ")
-OPENING_LETTERS = frozenset(opening[:2] for opening in OPENINGS)
+OPENING_LETTERS = frozenset(opening[:3] for opening in OPENINGS)
 # A comma after which a sentence that began with such a word goes on with its main clause.
 MAIN_CLAUSE = re.compile(
     r"""
@@ -151,7 +151,7 @@ class HardSentence(DocumentCheck):
         apart = opened and _apart(text, opened, start, end)
         if apart and (words := _words(text, apart)) >= self._options.apart:
             reasons.append(Related(apart.start, apart.end, f"{words} words part the verb from its subject"))
-        opening = text[start : start + 2] in OPENING_LETTERS and _opening(text, start, end)
+        opening = text[start : start + 3] in OPENING_LETTERS and _opening(text, start, end)
         if opening and (words := _words(text, opening)) >= self._options.opening:
             reasons.append(Related(opening.start, opening.end, f"the main clause begins after {words} words"))
         if text.count(" wh", start, end) + text.count(" that ", start, end) >= self._options.clauses - 2:
