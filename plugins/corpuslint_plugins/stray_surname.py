@@ -17,7 +17,7 @@ from corpuslint_plugins.ordinary_words import is_ordinary
 from corpuslint_plugins.slips import is_near, is_slip
 from corpuslint_plugins.transcripts import unsure_in_speech
 
-TITLED = re.compile(r"\bM(?:rs?|s)\.?\s+([A-Z]\w+)")
+TITLED = re.compile(r"M(?<!\wM)(?:rs?|s)\.?\s+([A-Z]\w+)")  # a search for M is quicker than one for \b
 HE = re.compile(r"\bMr\.?\s+\Z")
 SHE = re.compile(r"\b(?:Mrs|Ms)\.?\s+\Z")
 COUPLE = re.compile(r"\b[A-Z]\w*\s(?:and|&)\s\w+\.?\s+\Z")  # “Edward and Mrs Berg”
