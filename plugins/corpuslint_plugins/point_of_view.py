@@ -180,6 +180,10 @@ class PointOfView(PhraseCheck):
 
         A piece that is mostly shows it in its first few words.
         """
+        narrators = filter(partial(_is_narrator, document), words)
+        first = next(narrators, None)
+        if first is None:
+            return []
         starts = [sentence.start for sentence in document.sentences]
         blocks = document.blocks
         told = [
@@ -191,9 +195,7 @@ class PointOfView(PhraseCheck):
         most = min(max(1, self._options.most_sentences * len(told)), self._options.most_passages)
         passages: list[list[Speaking]] = []
         speaking: set[int] = set()
-        for word in words:
-            if not _is_narrator(document, word):
-                continue
+        for word in chain((first,), narrators):
             number = bisect_right(starts, word.start) - 1
             if number in speaking:
                 passages[-1][-1][1].append(word.start)

@@ -141,9 +141,10 @@ def _source_of_claim(quotation: Quoted, claims: Iterable[Claim]) -> Span | None:
 
 def _pairs_of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, list[Pair]]]:
     """The index of each block that holds quotations, with their marks in pairs."""
-    marks = _marks_by_block(blocks, mark_starts(text))
+    starts = mark_starts(text)
+    marks = _marks_by_block(blocks, starts) if starts else {}
     quoting = [index for index, block in enumerate(blocks) if block.kind == "block-quote"]
-    for index in sorted(marks.keys() | quoting):
+    for index in sorted(marks.keys() | quoting) if quoting else marks:
         block = blocks[index]
         pairs = pair_marks(text, block, marks[index]) if index in marks else []
         if block.kind == "block-quote" and not SIGNATURE.match(text, block.start, block.end):
