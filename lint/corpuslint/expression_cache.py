@@ -100,7 +100,7 @@ class ExpressionCache:
         """Writes the expressions that `re` knows by now, if there are many new ones."""
         try:
             new = [
-                (pattern, asked, compiled)
+                (pattern, int(asked), compiled)  # Python 3.13 has a zero of its own
                 for (kind, pattern, asked), compiled in _table().items()
                 if kind is str and (pattern, asked) not in self._loaded
             ]
