@@ -213,8 +213,8 @@ def _fix_of(match: Match, rule: Rule, document: Document, start: int, end: int) 
 
 def fingerprint(rule: str, text: str, start: int, end: int) -> str:
     """16 hexadecimal digits that stay the same while the finding's text and nearest words do."""
-    before = text[max(0, start - NEIGHBOURHOOD) : start].split()[-NEIGHBOURS:]
-    after = text[end : end + NEIGHBOURHOOD].split()[:NEIGHBOURS]
+    before = text[max(0, start - NEIGHBOURHOOD) : start].rsplit(None, NEIGHBOURS)[-NEIGHBOURS:]
+    after = text[end : end + NEIGHBOURHOOD].split(None, NEIGHBOURS)[:NEIGHBOURS]
     parts = "\0".join([rule, text[start:end], *before, "", *after])
     return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
