@@ -36,14 +36,11 @@ class RepeatedOpening(DocumentCheck):
     def __init__(self, rule: Rule, options: RepeatedOpeningOptions) -> None:
         super().__init__(rule, options)
         self._options = options
-        self._fewest_alike = max(options.run, 2)
-        self._alike = re.compile(rf"(.)\1{{{self._fewest_alike - 1},}}", re.DOTALL)
+        self._alike = re.compile(rf"(.)\1{{{max(options.run, 2) - 1},}}", re.DOTALL)
 
     def check(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         first_letters = "".join([prose[sentence.start] for sentence in document.sentences])
-        if not any(letter * self._fewest_alike in first_letters for letter in set(first_letters)):
-            return
         for alike in self._alike.finditer(first_letters):
             sentences = document.sentences[alike.start() : alike.end()]
             words = [WORD.match(prose, sentence.start) for sentence in sentences]
