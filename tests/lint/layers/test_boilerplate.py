@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpuslint import Document, Scope
+from corpuslint.layers.boilerplate_forms import remains_inside
 
 PROSE = "The mayor opened the bridge on Sunday, and many people came to see it."
 
@@ -176,3 +177,17 @@ def test_boilerplate_is_a_scope_of_its_own() -> None:
 
 def test_no_text_has_none() -> None:
     assert lines("") == []
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "First published on 4 May 2020 at 10:30",
+        "Last updated: 10:30, 4 May 2020",
+        "POSTED May 4, 2020 10:30",
+    ],
+)
+def test_a_moment_of_publication_among_sentences(stamp: str) -> None:
+    text = f"She posted it at noon. {stamp} The bridge is old, and the council published its plan on Monday."
+    start = text.index(stamp)
+    assert list(remains_inside(text, text.lower())) == [(start, start + len(stamp), "time stamp")]

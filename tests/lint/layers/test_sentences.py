@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +123,16 @@ def test_sentences_share_out_the_words_of_their_blocks(pieces: list[str]) -> Non
         assert not text[last : sentence.start].strip() or last < block.start
         last = sentence.end
     assert len({sentence.block for sentence in sentences}) == len(blocks)
+
+
+@given(PIECES, st.lists(st.integers(0, 60), max_size=6))
+def test_a_block_has_the_same_sentences_alone(pieces: list[str], cuts: list[int]) -> None:
+    text = "".join(pieces)
+    edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    blocks = [Block(start, end) for start, end in pairwise(edges)]
+    alone = [
+        (sentence.start, sentence.end)
+        for block in blocks
+        for sentence in find_sentences(text[: block.end], [block])
+    ]
+    assert [(sentence.start, sentence.end) for sentence in find_sentences(text, blocks)] == alone
