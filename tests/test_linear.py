@@ -17,6 +17,15 @@ SMALL = 10_000  # characters of the smaller text
 MOST = 25.0  # times as long for ten times the text: ten, the machine's noise, and no square of it
 QUICK = 0.05  # seconds below which a ratio says nothing
 
+
+def name_of(number: int) -> str:
+    """A name of three syllables; those of many numbers differ by a letter."""
+    number = number * 2_654_435_761 % 2**32
+    return "".join(
+        "bdfgklmn"[number >> 4 * n & 7] + "aeiou"[(number >> 4 * n + 3) % 5] for n in range(4)
+    ).title()
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "one line of prose": lambda size: (
         "The critics reportedly say that the plan will fail badly. " * (size // 58)
@@ -33,6 +42,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "no space": lambda size: "a" * size,
     "no space, with capitals": lambda size: "Ab" * (size // 2),
     "capitalised words": lambda size: "Mary Smith " * (size // 11),
+    "names alike": lambda size: "".join(
+        f"Mr {name_of(n)} met {name_of(n + size)} Berg. “It is old,” {name_of(n + 2 * size)} said. "
+        for n in range(size // 57)
+    ),
     "capitals": lambda size: "MARY SMITH " * (size // 11),
     "digits": lambda size: "1" * size,
     "numbers": lambda size: "10,000 people and 12,000 people. " * (size // 33),

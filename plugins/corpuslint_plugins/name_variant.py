@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpuslint.check import DocumentCheck, Options
-from corpuslint.document import Document
+from corpuslint.document import Document, remembered
 from corpuslint.finding import Confidence, Match, Related, Scope, Severity
 from corpuslint.layers.common_words import COMMON_WORDS
 from corpuslint.layers.names import Name
@@ -23,6 +23,8 @@ JOINTS = "-‑'’.& \n\r\t\xa0"  # what may stand between the parts of a name, 
 ASCII_JOINTS = JOINTS.encode("ascii", "ignore")
 WHOLE = "whole "  # before what tells a whole name, and no word of one
 WORD = re.compile(r"\S+")
+LETTERS = re.compile(r"\w+")
+MOST_SEARCHES = 30  # of a text for a word, before all its words are gathered
 SHIFTED = re.compile(r"[A-Z]{2}[a-z]{2}")  # the shift key was held too long: NEtwork, ChemLAwn
 SHORT = 4  # letters of both spellings: whether they are one name is not sure
 LONG = 6  # letters of a word at the beginning of a name that is surely the one that stands alone elsewhere
@@ -167,7 +169,7 @@ class NameVariant(DocumentCheck):
         shared = any(not beside.isdisjoint(place.beside) for place in places[rare])
         if not shared:
             alone = any(not place.beside for both in places.values() for place in both)
-            if rare in FIRST_NAMES or not alone or _stands_in(rare.lower(), document.prose):
+            if rare in FIRST_NAMES or not alone or rare.lower() in _words(document):
                 return
             if is_ordinary(rare.lower()) and all(place.opens for place in places[rare]):
                 return
@@ -209,9 +211,26 @@ def _misnamed(document: Document, one: str, other: str) -> Iterator[Match]:
             )
 
 
-def _stands_in(word: str, text: str) -> bool:
-    """Whether a text has a word as a word; it hardly ever has its letters at all."""
-    return word in text and re.search(rf"\b{word}\b", text) is not None
+class Words:
+    """The words of a text, as it writes them: a few are looked for in it, for more all are gathered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._searches = 0
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._searches += 1
+            if self._searches <= MOST_SEARCHES:  # a text hardly ever has the letters of a word at all
+                return word in self._text and re.search(rf"\b{word}\b", self._text) is not None
+            self._words = frozenset(LETTERS.findall(self._text))
+        return word in self._words
+
+
+@remembered
+def _words(document: Document) -> Words:
+    return Words(document.prose)
 
 
 class Place(NamedTuple):
@@ -225,14 +244,24 @@ class Place(NamedTuple):
 def _places(document: Document, word: str) -> list[Place]:
     """The places of a word that is a name or stands in one."""
     places = []
-    for name in document.names:
-        if word in name.text and word in (words := name.text.split()):
-            place = name.text.find(word)
-            if name.text.count(word) > 1 and (found := re.search(rf"(?<!\S){word}(?!\S)", name.text)):
-                place = found.start()
-            opens = len(words) > 1 and words[0] == word
-            places.append(Place(name.start + place, frozenset(words) - {word}, opens))
+    for name in _names_with(document)[word]:
+        words = name.text.split()
+        place = name.text.find(word)
+        if name.text.count(word) > 1 and (found := re.search(rf"(?<!\S){word}(?!\S)", name.text)):
+            place = found.start()
+        opens = len(words) > 1 and words[0] == word
+        places.append(Place(name.start + place, frozenset(words) - {word}, opens))
     return places
+
+
+@remembered
+def _names_with(document: Document) -> dict[str, list[Name]]:
+    """The names by each of their words, in order."""
+    names: dict[str, list[Name]] = {}
+    for name in document.names:
+        for word in dict.fromkeys(name.text.split()):
+            names.setdefault(word, []).append(name)
+    return names
 
 
 def _match(

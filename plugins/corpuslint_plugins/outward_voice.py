@@ -56,12 +56,15 @@ class OutwardVoice:
             for found in pattern.finditer(document.prose, min(words))
             if _is(speaker, found["name"], document)
         )
+        if not reported:
+            return
+        numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
         last = -APART - 1
         for start, end in reported:
             sentence = document.sentence_at(start)
             if sentence is None or sentence in within or document.scope_at(start) is not Scope.NARRATION:
                 continue
-            number = document.sentences.index(sentence)
+            number = numbers[sentence.start]
             if number - last > APART:
                 yield start, end, speaker
             last = number

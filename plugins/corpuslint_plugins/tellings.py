@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
-from corpuslint.document import Document
+from corpuslint.document import Document, remembered
 from corpuslint.layers.sentences import Sentence
 
 # Words beside a number that say why it differs from another, or that it is of something else.
@@ -41,6 +42,7 @@ NO_PART_OF_NAME = frozenset(
 )
 WORD = re.compile(r"[a-z]+")
 LETTERS = re.compile(r"[^\W\d_]{4,}")
+LONG_TEXT = 100_000  # characters
 STEM = 6  # letters of a word that are compared
 TOO_COMMON_WORDS = """
     that this with from have were been they their which would could after about when more also said will into
@@ -93,7 +95,18 @@ def share_a_rare_word(document: Document, one: Told, other: Told, noun: str) -> 
     shared = _stems(_text(document, one)) & _stems(_text(document, other))
     if not is_again(document, other):
         shared.discard(noun[:STEM].lower())
-    return any(document.folded.text.count(stem) == 2 for stem in shared)
+    return any(_stands_twice(document, stem) for stem in shared)
+
+
+def _stands_twice(document: Document, stem: str) -> bool:
+    """Whether a text has a stem in two places only; of a long one its words are counted once."""
+    text = document.folded.text
+    return text.count(stem) == 2 if len(text) < LONG_TEXT else _counted_stems(document)[stem] == 2
+
+
+@remembered
+def _counted_stems(document: Document) -> Counter[str]:
+    return Counter(word[:STEM] for word in LETTERS.findall(document.folded.text))
 
 
 def name_the_same(document: Document, one: Told, other: Told) -> bool:

@@ -51,8 +51,8 @@ class VerbAsymmetry(PhraseCheck):
             return
         voices = self._verbs.voices(document)
         for voice in voices:
-            others = [other for other in voices if other is not voice]
-            if len(voice.slanted) >= self._options.fewest and len(voice.slanted) > len(voice.plain):
+            if len(voice.slanted) >= fewest and len(voice.slanted) > len(voice.plain):
+                others = [other for other in voices if other is not voice]
                 yield from self._against(voice, others)
 
     def _against(self, voice: Voice, others: Sequence[Voice]) -> Iterator[Match]:

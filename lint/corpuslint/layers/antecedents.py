@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from corpuslint.cached import cached_property
 from corpuslint.finding import Span
 from corpuslint.layers.persons import (
     CAPITALISED,
@@ -25,6 +27,9 @@ from corpuslint.layers.speakers import describe_source
 HE, SHE = words("he his him"), words("she her")
 SENTENCES_BACK = 6  # before a pronoun that are looked at for whom it stands for
 FAR = 1500  # characters, likewise
+CAPITALISED_WORD = re.compile(r"[^\W\d_a-z]\w*")
+BEHIND_SPACE = re.compile(rf"[ -]({CAPITALISED_WORD.pattern})")
+MOST_SURNAMES = 100  # for which the whole text is searched
 MOST_SEARCHES = 40  # places of a surname that are looked at for the first name
 PREPOSITIONS = words("to by with of for from against about on than like at over in and")
 GIVEN = re.compile(rf"(?:[A-Z][\w’'-]*\.?\s){{1,4}}{PARTICLES}{{0,2}}\Z")
@@ -100,18 +105,37 @@ class Antecedents:
         return fitting[0] if len(fitting) == 1 else None
 
     def _find_introduced(self, surname: str) -> Iterator[Person]:
-        text, place = self.text, 0
-        for _ in range(MOST_SEARCHES):
-            place = text.find(surname, place)
-            if place < 0:
-                return
+        text = self.text
+        for place in self._places_of(surname):
             end = place + len(surname)
             if text[place - 1 : place] in (" ", "-") and not text[end : end + 1].isalnum():
                 given = GIVEN.search(text, max(place - 40, 0), place)
                 person = person_in(text[given.start() : end]) if given else None
                 if person is not None and " " in person.name and (person.sure or SET_OFF.match(text, end)):
                     yield person
-            place = end
+
+    def _places_of(self, surname: str) -> Iterator[int]:
+        """The first places of a surname. For a few the whole text is searched, for more it is read once."""
+        first = CAPITALISED_WORD.match(surname)
+        if first and len(self._full_names) >= MOST_SURNAMES:
+            of_first = islice(self._capitalised.get(first[0], ()), MOST_SEARCHES)
+            yield from (place for place in of_first if self.text.startswith(surname, place))
+            return
+        place = 0
+        for _ in range(MOST_SEARCHES):
+            place = self.text.find(surname, place)
+            if place < 0:
+                return
+            yield place
+            place += len(surname)
+
+    @cached_property
+    def _capitalised(self) -> dict[str, list[int]]:
+        """Where words with a capital stand behind a space or a hyphen."""
+        places: dict[str, list[int]] = {}
+        for found in BEHIND_SPACE.finditer(self.text):
+            places.setdefault(found[1], []).append(found.start(1))
+        return places
 
     # -- pronouns
 
