@@ -128,26 +128,39 @@ def by_source(document: Document, *, named: bool = False) -> Iterator[tuple[str 
 
 
 class Names:
-    """The names of the speakers of a text, of which some are one and the same person's."""
+    """The names of the speakers of a text, of which some are one and the same person's.
+
+    “Dr Anna Berg” is “Anna Berg”, and “Piet van Vliet” is “Van Vliet”; “Lena Berg” is somebody else.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
+        self._full: dict[str, str] = {}  # by the same in lower case
         self._of_surname: dict[str, list[str]] = {}
         for name in sorted({name for name in names if " " in name}, key=lambda name: (len(name), name)):
-            known = self._of_surname.setdefault(name.split()[-1], [])
-            if not any(_ends_with(name, full) for full in known):
-                known.append(name)
+            if self._known_ending(name) is None:
+                self._full[" ".join(_parts(name))] = name
+                self._of_surname.setdefault(name.split()[-1], []).append(name)
 
     def full(self, name: str) -> str:
         """A name with the first name and without titles, as far as the text tells that."""
-        known = self._of_surname.get(name.split()[-1], [])
         if " " in name:
-            known = [full for full in known if _ends_with(name, full)]
+            return self._known_ending(name) or name
+        known = self._of_surname.get(name, ())
         return known[0] if len(known) == 1 else name
 
+    def _known_ending(self, name: str) -> str | None:
+        """The name of two parts or more with which a name ends."""
+        parts = _parts(name)
+        for first in range(len(parts) - 2, -1, -1):
+            full = self._full.get(" ".join(parts[first:]))
+            if full is not None:
+                return full
+        return None
 
-def _ends_with(name: str, full: str) -> bool:
-    """“Dr Anna Berg” is “Anna Berg”, “Piet van Vliet” is “Van Vliet”; “Lena Berg” is somebody else."""
-    return name.lower().endswith(full.lower())
+
+def _parts(name: str) -> list[str]:
+    """The words and initials of a name, in lower case: “J.R. Berg” ends with “R. Berg”."""
+    return name.lower().replace(".", ". ").split()
 
 
 def _role(document: Document, attribution: Attribution) -> str | None:

@@ -174,6 +174,8 @@ class TestAcrossTexts:
     [
         (["Anna Berg", "Lena Berg", "Berg"], ["Anna Berg", "Lena Berg", "Berg"]),
         (["Dr Anna Berg", "Anna Berg", "Berg"], ["Anna Berg"] * 3),
+        (["Joanna Berg", "Anna Berg"], ["Joanna Berg", "Anna Berg"]),
+        (["J.R. Berg", "R. Berg", "Berg"], ["R. Berg"] * 3),
         (["Piet van Vliet", "Van Vliet", "Vliet"], ["Van Vliet"] * 3),
         (["Blue Mines Inc", "Red Mines Inc", "Steel Inc"], ["Blue Mines Inc", "Red Mines Inc", "Steel Inc"]),
         (["Berg", "Holm"], ["Berg", "Holm"]),
