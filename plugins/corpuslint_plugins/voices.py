@@ -139,13 +139,13 @@ class Names:
         for name in sorted({name for name in names if " " in name}, key=lambda name: (len(name), name)):
             if self._known_ending(name) is None:
                 self._full[" ".join(_parts(name))] = name
-                self._of_surname.setdefault(name.split()[-1], []).append(name)
+                self._of_surname.setdefault(name.split()[-1].lower(), []).append(name)
 
     def full(self, name: str) -> str:
         """A name with the first name and without titles, as far as the text tells that."""
         if " " in name:
             return self._known_ending(name) or name
-        known = self._of_surname.get(name, ())
+        known = self._of_surname.get(name.lower(), ())
         return known[0] if len(known) == 1 else name
 
     def _known_ending(self, name: str) -> str | None:
