@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpuslint import Document
+from corpuslint import Document, lint_text
 from corpuslint.commands.options import open_linter
 from corpuslint.config import Configuration
 from corpuslint.linter import Linter
@@ -83,3 +83,22 @@ def test_ten_times_the_text(linter: Linter, shape: str) -> None:
 
     taken(1000)
     assert taken(10 * SMALL) < max(MOST * taken(SMALL), QUICK)
+
+
+def test_pairs_of_names_are_not_sought_in_the_whole_text_each() -> None:
+    """Four times the names, of which ever more differ by a letter, take less than eight times as long."""
+
+    def taken(number: int) -> float:
+        text = "".join(f"Mr {name_of(n)} met {name_of(n + number)} Berg. " for n in range(number))
+        return seconds(lambda: lint_text(text, select="consistency/name-variant"), times=2)
+
+    assert taken(16_000) < 8 * taken(4_000)
+
+
+def test_speakers_are_not_sought_in_the_whole_text_each() -> None:
+    def taken(number: int) -> float:
+        names = (name_of(7 * n + 3) + name_of(n)[:2].lower() for n in range(number))
+        text = "".join(f"“It is old,” {name} said. " for name in names)
+        return seconds(lambda: Document(text).reports, times=2)
+
+    assert taken(20_000) < MOST * taken(2_000)
