@@ -13,6 +13,7 @@ from corpuslint.finding import Confidence, Match, Related, Scope, Severity
 from corpuslint.layers.common_words import COMMON_WORDS
 from corpuslint.layers.names import Name
 from corpuslint.layers.persons import FIRST_NAMES
+from corpuslint.layers.sought_words import SoughtWords
 from corpuslint.rule import Rule
 from corpuslint_plugins.bearers import by_text, introduced_as, name_texts, speakers, titled, words_beside
 from corpuslint_plugins.ordinary_words import is_ordinary
@@ -24,7 +25,6 @@ ASCII_JOINTS = JOINTS.encode("ascii", "ignore")
 WHOLE = "whole "  # before what tells a whole name, and no word of one
 WORD = re.compile(r"\S+")
 LETTERS = re.compile(r"\w+")
-MOST_SEARCHES = 30  # of a text for a word, before all its words are gathered
 SHIFTED = re.compile(r"[A-Z]{2}[a-z]{2}")  # the shift key was held too long: NEtwork, ChemLAwn
 SHORT = 4  # letters of both spellings: whether they are one name is not sure
 LONG = 6  # letters of a word at the beginning of a name that is surely the one that stands alone elsewhere
@@ -211,26 +211,14 @@ def _misnamed(document: Document, one: str, other: str) -> Iterator[Match]:
             )
 
 
-class Words:
-    """The words of a text, as it writes them: a few are looked for in it, for more all are gathered."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._searches = 0
-        self._words: frozenset[str] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        if self._words is None:
-            self._searches += 1
-            if self._searches <= MOST_SEARCHES:  # a text hardly ever has the letters of a word at all
-                return word in self._text and re.search(rf"\b{word}\b", self._text) is not None
-            self._words = frozenset(LETTERS.findall(self._text))
-        return word in self._words
-
-
 @remembered
-def _words(document: Document) -> Words:
-    return Words(document.prose)
+def _words(document: Document) -> SoughtWords:
+    return SoughtWords(document.prose, _stands_in, LETTERS.findall)
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a text has a word as a word; it hardly ever has its letters at all."""
+    return word in text and re.search(rf"\b{word}\b", text) is not None
 
 
 class Place(NamedTuple):

@@ -14,6 +14,7 @@ import msgspec
 
 from corpuslint.layers.common_words import is_common
 from corpuslint.layers.sentences import Sentence
+from corpuslint.layers.sought_words import SoughtWords
 from corpuslint.source import Block
 
 
@@ -177,7 +178,6 @@ NOT_PLAIN = (
     | _words("of for de del della di da dos du van von der bin ibn al el la le")
 )
 NO_NAMES = FUNCTION_WORDS | TITLES | CALENDAR | NEVER
-MOST_SEARCHES = 30  # of a text for a word, before all its words are gathered
 MOST_REMEMBERED = 20_000  # runs whose parts are kept for the next time
 LONGEST_REMEMBERED = 120  # characters of such a run
 NO_TITLE: Title = (sys.maxsize, sys.maxsize, False)  # after the last
@@ -202,7 +202,7 @@ def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
     titles = _titles(text, blocks)
     names, opening = _told(text, starts, titles)
     known = {name.text for name in names}
-    lower = _LowerWords(text)
+    lower = SoughtWords(text, _stands_in, str.split)
     later: list[Name] = []
     for start, run in opening:
         parts, less, doubted, rare = OPENINGS[run]
@@ -225,25 +225,6 @@ def find_names(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]
 def _placed(start: int, parts: Iterable[Part]) -> list[Name]:
     """The names that the parts of a run are, where the run begins at `start`."""
     return [Name(start + first, start + last, name, acronym) for first, last, name, acronym in parts]
-
-
-class _LowerWords:
-    """The words that a text has in lower case: the first are sought in it, for more all are gathered."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sought: dict[str, bool] = {}
-        self._words: set[str] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        if self._words is not None:
-            return word in self._words
-        if word not in self._sought:
-            if len(self._sought) == MOST_SEARCHES:
-                self._words = set(self._text.split())
-                return word in self._words
-            self._sought[word] = _stands_in(self._text, word)
-        return self._sought[word]
 
 
 def _stands_in(text: str, word: str) -> bool:
@@ -459,7 +440,7 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) > 1 and " " not in name
 
 
-def _surnames(titled: Sequence[Placed], known: Iterable[str], lower: _LowerWords) -> set[str]:
+def _surnames(titled: Sequence[Placed], known: Iterable[str], lower: SoughtWords) -> set[str]:
     """The words of titles that are the last of known names of two or three, if they can stand for those."""
     words = {word for _, run in titled for word in TOKEN.findall(run)}
     words = {word for word in words if len(word) > 2 and not is_common(word.lower())}
